@@ -1,0 +1,1 @@
+"""From a workbook to rows and findings; knows nothing of pages."""

@@ -1,0 +1,115 @@
+"""How numbers, money and dates are written for an Indonesian reader."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+LOCALE = "id_ID"
+WIB = ZoneInfo("Asia/Jakarta")
+BELUM_ADA = "belum ada data"
+
+
+def is_missing(value: object) -> bool:
+    """Whether a value stands for "not reported" (None, NaN, NaT or NA)."""
+    if value is None:
+        return True
+    if isinstance(value, float):
+        return math.isnan(value)
+    return type(value).__name__ in ("NAType", "NaTType")
+
+
+def angka(value: float | None, desimal: int = 0) -> str:
+    """A number with Indonesian separators; missing is said, never zero.
+
+    >>> angka(1234.5, 1), angka(1234567), angka(None)
+    ('1.234,5', '1.234.567', 'belum ada data')
+    """
+    if is_missing(value):
+        return BELUM_ADA
+    pola = "#,##0" + ("." + "0" * desimal if desimal else "")
+    teks = format_decimal(value, format=pola, locale=LOCALE)
+    return teks[1:] if teks.strip("-0,.") == "" and teks.startswith("-") else teks
+
+
+def rupiah(value: float | None) -> str:
+    """Whole rupiah, never rounded to millions: small sums stay visible.
+
+    >>> rupiah(250000), rupiah(-1500), rupiah(None)
+    ('Rp 250.000', '-Rp 1.500', 'belum ada data')
+    """
+    if is_missing(value):
+        return BELUM_ADA
+    teks = "Rp " + angka(abs(value))
+    return "-" + teks if round(value) < 0 else teks
+
+
+def persen(value: float | None, desimal: int = 1) -> str:
+    """A percentage that is already in hundredths.
+
+    >>> persen(12.34)
+    '12,3 %'
+    """
+    return BELUM_ADA if is_missing(value) else f"{angka(value, desimal)} %"
+
+
+def bernilai(value: float | None, satuan: str) -> str:
+    """A value in its unit, as a reader expects it.
+
+    >>> bernilai(250000, "Rp"), bernilai(81.27, "%"), bernilai(12, "orang")
+    ('Rp 250.000', '81,3 %', '12 orang')
+    """
+    if is_missing(value):
+        return BELUM_ADA
+    if satuan == "Rp":
+        return rupiah(value)
+    if satuan == "%":
+        return persen(value)
+    bulat = float(value).is_integer()
+    return f"{angka(value, 0 if bulat else 1)} {satuan}".strip()
+
+
+def tanggal(value: dt.date | None, *, singkat: bool = False) -> str:
+    """A date with Indonesian month names.
+
+    >>> tanggal(dt.date(2022, 9, 20)), tanggal(dt.date(2022, 8, 1), singkat=True)
+    ('20 September 2022', '1 Agu 2022')
+    """
+    if is_missing(value):
+        return BELUM_ADA
+    return format_date(value, "d MMM y" if singkat else "d MMMM y", locale=LOCALE)
+
+
+def waktu(value: dt.datetime) -> str:
+    """A moment in western Indonesian time.
+
+    >>> waktu(dt.datetime(2026, 10, 9, 3, 5, tzinfo=dt.timezone.utc))
+    '9 Oktober 2026 pukul 10.05 WIB'
+    """
+    lokal = value.astimezone(WIB)
+    return f"{tanggal(lokal.date())} pukul {lokal:%H.%M} WIB"
+
+
+def hari_ini() -> dt.date:
+    """Today in Probolinggo."""
+    return dt.datetime.now(WIB).date()
+
+
+def daftar(items: Sequence[str], paling_banyak: int = 0) -> str:
+    """A list in a sentence.
+
+    >>> daftar(["Jati", "Pilang", "Mayangan"])
+    'Jati, Pilang, dan Mayangan'
+    >>> daftar(["Jati", "Pilang", "Mayangan"], paling_banyak=2)
+    'Jati, Pilang, dan 1 lainnya'
+    """
+    items = list(items)
+    if paling_banyak and len(items) > paling_banyak:
+        sisa = len(items) - paling_banyak
+        items = [*items[:paling_banyak], f"{sisa} lainnya"]
+    if len(items) <= 2:
+        return " dan ".join(items)
+    return ", ".join(items[:-1]) + ", dan " + items[-1]
