@@ -1,0 +1,1 @@
+"""Values to figures: pure, one figure a file, each with alt text and its table."""

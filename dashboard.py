@@ -1,0 +1,29 @@
+"""The frame: page config, navigation over `pages/`, the shared pickers."""
+
+import streamlit as st
+
+from reference.pengaturan import pengaturan
+from ui import halaman, messages, selection
+
+
+def main() -> None:
+    """Draw the frame, then the page that was opened."""
+    st.set_page_config(
+        page_title=f"UP2K PKK {pengaturan().nama_kota}",
+        page_icon=":material/storefront:",
+        layout="wide",
+    )
+    bagian: dict[str, list[st.Page]] = {}
+    for h in halaman.semua().values():
+        bagian.setdefault(h.bagian, []).append(
+            st.Page(h.path, title=h.judul, icon=h.icon, help=h.bantuan, url_path=h.nama)
+        )
+    terbuka = st.navigation(bagian)
+    with st.sidebar:
+        selection.pickers()
+        messages.data_stamp()
+    messages.sample_banner()
+    terbuka.run()
+
+
+main()

@@ -1,0 +1,38 @@
+"""Who is looking. The only place to change when sign-in comes."""
+
+import os
+from typing import Literal
+
+Peran = Literal["umum", "petugas", "koordinator"]
+
+
+def peran() -> Peran:
+    """The role of the reader, from `UP2K_PERAN`; koordinator when it is not set.
+
+    A value that is none of the three gives the least: umum.
+    """
+    match os.environ.get("UP2K_PERAN", "").strip().lower():
+        case "" | "koordinator":
+            return "koordinator"
+        case "petugas":
+            return "petugas"
+        case _:
+            return "umum"
+
+
+def boleh_mengirim() -> bool:
+    """Whether the reader may hand in reports."""
+    return peran() in ("petugas", "koordinator")
+
+
+def boleh_mengatur() -> bool:
+    """Whether the reader may close periods and start an empty store."""
+    return peran() == "koordinator"
+
+
+def boleh_lihat_kelompok(n_anggota: int | None, minimal: int) -> bool:
+    """Whether one group may be shown alone: the public sees none below the minimum.
+
+    A group that has not told its members counts as too small.
+    """
+    return peran() != "umum" or (n_anggota is not None and n_anggota >= minimal)
