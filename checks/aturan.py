@@ -1,0 +1,58 @@
+"""What a kind of finding and a rule over a row are made of."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+TINGKAT = ("galat", "periksa", "info")
+Nilai = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jenis:
+    """A kind of finding: its code, how grave it is, and what it means.
+
+    `tingkat` is galat (must be mended), periksa (should be looked at) or info.
+    `lingkup` says what a galat of this kind stops: berkas (the whole file),
+    kelompok (that group), or nilai (only the value itself is left out).
+    `asal` is baca (found in the workbook alone), aturan (by a rule over a row) or
+    terima (found on receipt, against what is stored).
+    """
+
+    kode: str
+    tingkat: str
+    judul: str
+    penjelasan: str
+    tindakan: str
+    lingkup: str = "kelompok"
+    asal: str = "baca"
+
+
+@dataclass(frozen=True, slots=True)
+class Pelanggaran:
+    """One breach of a rule: which variables, what was found and expected.
+
+    `variabel` is the suspect, `terkait` the other variables that took part;
+    `kalimat` says it in words, without the place where it stands.
+    """
+
+    variabel: str
+    ditemukan: str
+    diharapkan: str
+    saran: str
+    kalimat: str
+    terkait: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aturan(Jenis):
+    """A rule over one row, or over a row and its predecessor (`perlu_lalu`).
+
+    `jalankan(nilai, lalu)` takes the row's values by variable (None = not reported)
+    and the values of the period before (empty when there is none), and yields what
+    breaks the rule.
+    """
+
+    jalankan: Callable[[Nilai, Nilai], Iterable[Pelanggaran]]
+    perlu_lalu: bool = False
+    asal: str = "aturan"

@@ -1,0 +1,107 @@
+"""What a workbook becomes once it is read: plain Python, so that it can be pickled."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from checks.temuan import JENIS, Temuan
+
+Value = int | float | str | dt.date | bool
+
+
+class BarisLangkah(NamedTuple):
+    """One step to koperasi of one group, as reported."""
+
+    kode_langkah: str
+    status: str | None
+    tanggal: dt.date | None
+    nomor: str | None
+
+
+@dataclass(slots=True)
+class BarisKelompok:
+    """One group's report, joined over the sheets.
+
+    `nilai` holds every group variable but kode_kelompok and nama_kelompok; None means
+    "not reported". `kode` is empty for a group that has none yet. `baris` says in
+    which row (counted from 1) of each sheet the group stands.
+    """
+
+    kode: str
+    nama: str
+    nilai: dict[str, Value | None] = field(default_factory=dict)
+    tidak_berlaku: set[str] = field(default_factory=set)
+    langkah: list[BarisLangkah] = field(default_factory=list)
+    baris: dict[str, int] = field(default_factory=dict)
+    catatan: str = ""
+
+    @property
+    def sebutan(self) -> str:
+        """How findings call this group: its kode, else its name."""
+        return self.kode or self.nama
+
+
+@dataclass(slots=True)
+class Potongan:
+    """A small piece of the sender's own sheet around one finding.
+
+    `kolom` are the column letters shown, `baris` the row numbers with their cells as
+    text; `sel` the cells to mark, `judul` the row number of the headings (or None).
+    """
+
+    lembar: str
+    kolom: tuple[str, ...]
+    baris: tuple[tuple[int, tuple[str, ...]], ...]
+    sel: tuple[str, ...]
+    judul: int | None = None
+
+
+@dataclass(slots=True)
+class Bacaan:
+    """One workbook as read: identity, rows, lineage and findings.
+
+    `kode_wilayah` and `periode` are None when the file is rejected. `kolom` says which
+    column of which sheet each group variable came from, `sel_kelurahan` which cell each
+    kelurahan variable came from. `buang` lists the personal cells to blank before the
+    file is stored; `potongan[i]` belongs to `temuan[i]` (only the first ones).
+    """
+
+    layout: str | None = None
+    versi: int | None = None
+    contoh: bool = False
+    kode_wilayah: str | None = None
+    periode: str | None = None
+    kelompok: list[BarisKelompok] = field(default_factory=list)
+    kelurahan: dict[str, Value | None] = field(default_factory=dict)
+    sel_kelurahan: dict[str, tuple[str, str]] = field(default_factory=dict)
+    tidak_berlaku_kelurahan: set[str] = field(default_factory=set)
+    catatan_kelurahan: str = ""
+    kegiatan: list[dict[str, Any]] = field(default_factory=list)
+    kolom: dict[str, tuple[str, str]] = field(default_factory=dict)
+    temuan: list[Temuan] = field(default_factory=list)
+    buang: dict[str, list[str]] = field(default_factory=dict)
+    cuplikan: dict[int, Potongan] = field(default_factory=dict)
+
+    @property
+    def ditolak(self) -> bool:
+        """Whether a finding rejects the whole file."""
+        return any(
+            t.tingkat == "galat" and JENIS[t.jenis].lingkup == "berkas"
+            for t in self.temuan
+        )
+
+    def tertahan(self) -> set[str]:
+        """The groups (by `sebutan`) that a galat holds back."""
+        return {
+            t.kelompok
+            for t in self.temuan
+            if t.kelompok is not None
+            and t.tingkat == "galat"
+            and JENIS[t.jenis].lingkup == "kelompok"
+        }
+
+    def tempat(self, kelompok: BarisKelompok, variabel: str) -> tuple[str, str]:
+        """Sheet and cell in which a group's variable stands; ("", "") if in none."""
+        lembar, kolom = self.kolom.get(variabel, ("", ""))
+        baris = kelompok.baris.get(lembar)
+        return (lembar, f"{kolom}{baris}") if baris else ("", "")
