@@ -1,0 +1,235 @@
+"""One table sheet of the form: captions, headings, rows, sums, checks, printing."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from loaders import template_periksa, template_rumus
+from loaders.template_gaya import Gaya
+from loaders.template_isian import Nilai
+from loaders.template_susunan import Kolom, Susunan
+
+_A4 = 9
+_LEBAR_CETAK_INCI = 11.0
+_KOLOM_TETAP = 3
+_INCI_PER_SATUAN = 0.0745
+_TANPA_JUMLAH = ("hadir_rata_rata",)
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """What one row shows: values by column name, and last period's in words."""
+
+    nilai: Mapping[str, Nilai] = field(default_factory=dict)
+    lalu: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Kepala:
+    """What every sheet says above its table and below it when printed."""
+
+    tempat: str
+    kaki: str
+    paling_akhir: dt.date
+    contoh: bool
+
+
+def put(lembar: Worksheet, baris: int, kolom: int, isi: Nilai, gaya: Format) -> None:
+    """Writes one cell by the kind of its value; None leaves a formatted blank."""
+    if isi is None or isi == "":
+        lembar.write_blank(baris, kolom, None, gaya)
+    elif isinstance(isi, str):
+        lembar.write_string(baris, kolom, isi, gaya)
+    elif isinstance(isi, dt.date):
+        lembar.write_datetime(baris, kolom, isi, gaya)
+    else:
+        lembar.write_number(baris, kolom, isi, gaya)
+
+
+def write_title(
+    lembar: Worksheet, gaya: Gaya, judul: str, kepala: Kepala, atas: Sequence[str] = ()
+) -> None:
+    """The rows above a table: what an office put there, the title, the place."""
+    for i, teks in enumerate(atas):
+        lembar.write_string(i, 0, teks, gaya["subjudul"])
+    n = len(atas)
+    lembar.set_row(n, 22)
+    lembar.write_string(n, 0, judul, gaya["judul"])
+    lembar.write_string(n + 1, 0, kepala.tempat, gaya["subjudul"])
+
+
+def _write_kepala(lembar: Worksheet, gaya: Gaya, s: Susunan) -> None:
+    letak = 0
+    lembar.set_row(s.baris_kepala, 52)
+    for pita, kelompok in groupby(s.kolom, key=lambda k: k.pita):
+        lebar = len(list(kelompok))
+        if lebar == 1:
+            lembar.write_string(s.baris_pita, letak, pita, gaya["pita"])
+        else:
+            akhir = letak + lebar - 1
+            lembar.merge_range(
+                s.baris_pita, letak, s.baris_pita, akhir, pita, gaya["pita"]
+            )
+        letak += lebar
+    for i, k in enumerate(s.kolom):
+        gaya_kepala = "kepala_otomatis" if k.jenis == "otomatis" else "kepala"
+        lembar.write_string(s.baris_kepala, i, k.judul, gaya[gaya_kepala])
+        lembar.set_column(i, i, k.lebar)
+
+
+def _gaya_sel(gaya: Gaya, k: Kolom) -> Format:
+    if k.variabel:
+        return gaya.untuk(k.variabel.type)
+    return gaya["tanggal" if k.nama.endswith(":tanggal") else "teks"]
+
+
+def _isi(k: Kolom, urut: int, baris: Baris) -> Nilai:
+    if k.jenis == "tambahan":
+        return k.isi[urut] if urut < len(k.isi) else None
+    nilai = baris.nilai.get(k.nama)
+    return template_periksa.tulisan(k.variabel, nilai) if k.variabel else nilai
+
+
+def _write_baris(
+    lembar: Worksheet,
+    gaya: Gaya,
+    s: Susunan,
+    baris: Sequence[Baris],
+    kelompok: Susunan | None,
+) -> None:
+    for urut in range(s.n):
+        di = s.baris_awal + urut
+        satu = baris[urut] if urut < len(baris) else Baris()
+        lembar.set_row(di, 18)
+        for i, k in enumerate(s.kolom):
+            if k.jenis == "no":
+                lembar.write_number(di, i, urut + 1, gaya["no"])
+            elif k.jenis == "kunci" and kelompok is not None:
+                rumus = template_rumus.rujukan(kelompok, k.nama, urut)
+                teks = str(satu.nilai.get(k.nama) or "")
+                lembar.write_formula(di, i, rumus, gaya["teks_tetap"], teks)
+            elif k.jenis == "otomatis":
+                rumus, hasil = template_rumus.otomatis(s, k.nama, di, satu.nilai)
+                lembar.write_formula(di, i, rumus, gaya["otomatis"], hasil)
+            else:
+                put(lembar, di, i, _isi(k, urut, satu), _gaya_sel(gaya, k))
+
+
+def _dijumlah(k: Kolom) -> bool:
+    if k.jenis == "otomatis":
+        return True
+    v = k.variabel
+    return v is not None and v.is_number and v.name not in _TANPA_JUMLAH
+
+
+def _nilai_kolom(s: Susunan, k: Kolom, baris: Sequence[Baris]) -> list[Nilai]:
+    if k.jenis != "otomatis":
+        return [b.nilai.get(k.nama) for b in baris]
+    return [template_rumus.otomatis(s, k.nama, 0, b.nilai)[1] for b in baris]
+
+
+def _write_jumlah(
+    lembar: Worksheet, gaya: Gaya, s: Susunan, baris: Sequence[Baris]
+) -> None:
+    di = s.baris_akhir + 1
+    lembar.set_row(di, 20)
+    lembar.merge_range(di, 0, di, _KOLOM_TETAP - 1, "JUMLAH", gaya["jumlah"])
+    for i, k in enumerate(s.kolom[_KOLOM_TETAP:], start=_KOLOM_TETAP):
+        if _dijumlah(k):
+            rumus, hasil = template_rumus.jumlah(s, i, _nilai_kolom(s, k, baris))
+            lembar.write_formula(di, i, rumus, gaya["jumlah"], hasil)
+        else:
+            lembar.write_blank(di, i, None, gaya["jumlah"])
+
+
+def _validate(
+    lembar: Worksheet, s: Susunan, baris: Sequence[Baris], paling_akhir: dt.date
+) -> None:
+    """One validation a column, and one a cell where last period's value is told."""
+    for i, k in enumerate(s.kolom):
+        aturan = template_periksa.aturan_kolom(k, paling_akhir)
+        if aturan is None or (k.jenis == "kunci" and s.nama != "Kelompok"):
+            continue
+        polos = s.baris_awal
+        for urut, satu in enumerate(baris):
+            if k.nama in satu.lalu:
+                di = s.baris_awal + urut
+                pesan = template_periksa.pesan_lalu(aturan, satu.lalu[k.nama])
+                lembar.data_validation(di, i, di, i, pesan)
+                polos = di + 1
+        lembar.data_validation(polos, i, s.baris_akhir, i, aturan)
+
+
+def _halaman(s: Susunan) -> tuple[list[int], int]:
+    """Where pages break, and the scale in percent at which the widest one fits."""
+    putus = [i for i, k in enumerate(s.kolom) if k.halaman_baru]
+    lebar = [k.lebar + 0.7 for k in s.kolom]
+    tetap = sum(lebar[:_KOLOM_TETAP])
+    batas = [_KOLOM_TETAP, *putus, len(lebar)]
+    terlebar = max(sum(lebar[a:b]) for a, b in zip(batas, batas[1:], strict=False))
+    inci = (tetap + terlebar) * _INCI_PER_SATUAN
+    return putus, max(40, min(100, int(100 * _LEBAR_CETAK_INCI / inci)))
+
+
+def setup_page(lembar: Worksheet, kepala: Kepala) -> None:
+    """A4, margins, and the footer with form, place, page and number of pages."""
+    lembar.set_paper(_A4)
+    lembar.set_margins(left=0.35, right=0.35, top=0.45, bottom=0.6)
+    lembar.set_footer(f"&L&8{kepala.kaki}&R&8&A: halaman &P dari &N")
+    lembar.hide_gridlines(2)
+
+
+def _setup_table_page(
+    lembar: Worksheet, s: Susunan, kepala: Kepala, akhir: int
+) -> None:
+    setup_page(lembar, kepala)
+    putus, skala = _halaman(s)
+    lembar.set_landscape()
+    lembar.set_print_scale(skala)
+    lembar.set_v_pagebreaks(putus)
+    lembar.repeat_rows(0, s.baris_kepala)
+    if s.ada_jumlah:
+        lembar.repeat_columns(0, _KOLOM_TETAP - 1)
+    lembar.print_area(0, 0, akhir, len(s.kolom) - 1)
+    lembar.freeze_panes(s.baris_awal, _KOLOM_TETAP if s.ada_jumlah else 1)
+
+
+def _write_tanda_tangan(lembar: Worksheet, gaya: Gaya, di: int) -> int:
+    siapa = ("Mengetahui, Ketua TP PKK Kelurahan", "Ketua Poksus UP2K PKK")
+    for kolom, jabatan in zip((2, 6), siapa, strict=True):
+        lembar.write_string(di, kolom, jabatan, gaya["tanda_tangan"])
+        lembar.write_string(di + 4, kolom, "( ........................... )",
+                            gaya["tanda_tangan"])  # fmt: skip
+    return di + 4
+
+
+def write_table(
+    lembar: Worksheet,
+    gaya: Gaya,
+    s: Susunan,
+    baris: Sequence[Baris],
+    kepala: Kepala,
+    *,
+    judul: str,
+    kelompok: Susunan | None = None,
+) -> None:
+    """Writes a whole table sheet.
+
+    `kelompok` is the arrangement of the sheet Kelompok when kode and nama are repeated
+    from there; None writes them as input.
+    """
+    write_title(lembar, gaya, judul, kepala, s.judul_tambahan)
+    di_bawah = len(s.judul_tambahan) + 2
+    lembar.write_string(di_bawah, 0, template_periksa.PENJELASAN[s.nama], gaya["redup"])
+    _write_kepala(lembar, gaya, s)
+    _write_baris(lembar, gaya, s, baris, kelompok)
+    if s.ada_jumlah:
+        _write_jumlah(lembar, gaya, s, baris)
+    _validate(lembar, s, baris, kepala.paling_akhir)
+    template_periksa.warnai(lembar, s, gaya["salah"])
+    akhir = _write_tanda_tangan(lembar, gaya, s.baris_akhir + 4)
+    _setup_table_page(lembar, s, kepala, akhir)
