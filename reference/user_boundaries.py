@@ -79,8 +79,8 @@ def _shapes(frame: gpd.GeoDataFrame, berkas: Path) -> gpd.GeoSeries:
     dikenal = len(set(kode.values()))
     if dikenal < SEBAGIAN_BESAR:
         raise BoundaryError(
-            f"Berkas batas “{berkas.name}” bukan batas Kota Probolinggo: hanya {dikenal} "
-            "dari 29 kelurahan dikenali, lewat kode maupun nama."
+            f"Berkas batas “{berkas.name}” bukan batas Kota Probolinggo: "
+            f"hanya {dikenal} dari 29 kelurahan dikenali, lewat kode maupun nama."
         )
     ganda = sorted({k for k in kode.values() if [*kode.values()].count(k) > 1})
     if ganda:
@@ -140,9 +140,8 @@ def _check(shapes: gpd.GeoSeries, berkas: Path) -> None:
             f"Gambar {_nama(rusak)} pada berkas batas “{berkas.name}” rusak: "
             "bukan bidang tertutup, atau garisnya memotong diri."
         )
-    label = [
-        Point(k.label_lon, k.label_lat) for k in map(kelurahan().get, shapes.index)
-    ]
+    tempat = [kelurahan()[kode] for kode in shapes.index]
+    label = [Point(k.label_lon, k.label_lat) for k in tempat]
     jauh = shapes.index[shapely.distance(shapes.values, label) > JARAK_LABEL_DERAJAT]
     if len(jauh):
         raise BoundaryError(
