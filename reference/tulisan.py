@@ -28,7 +28,7 @@ def angka(value: float | None, desimal: int = 0) -> str:
     >>> angka(1234.5, 1), angka(1234567), angka(None)
     ('1.234,5', '1.234.567', 'belum ada data')
     """
-    if is_missing(value):
+    if value is None or is_missing(value):
         return BELUM_ADA
     pola = "#,##0" + ("." + "0" * desimal if desimal else "")
     teks = format_decimal(value, format=pola, locale=LOCALE)
@@ -41,7 +41,7 @@ def rupiah(value: float | None) -> str:
     >>> rupiah(250000), rupiah(-1500), rupiah(None)
     ('Rp 250.000', '-Rp 1.500', 'belum ada data')
     """
-    if is_missing(value):
+    if value is None or is_missing(value):
         return BELUM_ADA
     teks = "Rp " + angka(abs(value))
     return "-" + teks if round(value) < 0 else teks
@@ -62,7 +62,7 @@ def bernilai(value: float | None, satuan: str) -> str:
     >>> bernilai(250000, "Rp"), bernilai(81.27, "%"), bernilai(12, "orang")
     ('Rp 250.000', '81,3 %', '12 orang')
     """
-    if is_missing(value):
+    if value is None or is_missing(value):
         return BELUM_ADA
     if satuan == "Rp":
         return rupiah(value)
