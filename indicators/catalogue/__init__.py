@@ -1,0 +1,1 @@
+"""One indicator a file: each module says `INDICATOR = Indicator(…)`."""

@@ -1,0 +1,178 @@
+"""What indicators are computed from: the frames of one snapshot, cut by period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Self
+
+import numpy as np
+import pandas as pd
+
+from indicators.frames import empty_frames
+from reference.kosakata import at_level
+from reference.pengaturan import pengaturan
+from reference.periode import Periode
+from reference.wilayah import kecamatan, kelurahan
+
+BY = ("kelompok", "kelurahan", "kecamatan", "kota")
+_NUMBERS = tuple(n for n, v in at_level("kelompok").items() if v.is_number)
+_COLUMN = {n: i for i, n in enumerate(_NUMBERS)}
+_FRAMES = ("posisi", "kelurahan", "langkah", "kegiatan", "kelompok", "kiriman")
+
+
+def places(by: str) -> list[str]:
+    """All codes of one level of places, in their order.
+
+    >>> len(places("kelurahan")), len(places("kecamatan")), places("kota")
+    (29, 5, ['35.74'])
+    """
+    if by == "kelurahan":
+        return list(kelurahan())
+    return list(kecamatan()) if by == "kecamatan" else [pengaturan().kode_kota]
+
+
+@dataclass(frozen=True, eq=False)
+class Cut:
+    """One period: a row for every group open in it, whether it reported or not.
+
+    `index` holds the codes of the open groups (the registry decides), `posisi` their
+    rows in that order, all NA for a group that did not report.
+    """
+
+    periode: Periode
+    index: pd.Index
+    posisi: pd.DataFrame
+
+    @cached_property
+    def lapor(self) -> np.ndarray:
+        """Whether each group has a report that counts in this period."""
+        return self.posisi["periode"].notna().to_numpy()
+
+    @cached_property
+    def _block(self) -> np.ndarray:
+        return self.posisi[list(_NUMBERS)].to_numpy("float64", na_value=np.nan)
+
+    @cached_property
+    def _not_applicable(self) -> np.ndarray:
+        tanda = np.zeros(self._block.shape, dtype=bool)
+        for baris, nama in enumerate(self.posisi["tidak_berlaku"]):
+            if isinstance(nama, frozenset) and nama:
+                tanda[baris, [_COLUMN[n] for n in nama if n in _COLUMN]] = True
+        return tanda
+
+    def total(self, variables: Sequence[str]) -> np.ndarray:
+        """The sum of some variables for each group.
+
+        NaN as soon as one of them is not reported. What does not apply to the group
+        adds nothing; when none of them applies there is no sum.
+        """
+        kolom = [_COLUMN[n] for n in variables]
+        nilai, lewat = self._block[:, kolom], self._not_applicable[:, kolom]
+        jumlah = np.where(lewat, 0.0, nilai).sum(axis=1)
+        return np.where(lewat.all(axis=1), np.nan, jumlah)
+
+    def text(self, name: str) -> np.ndarray:
+        """A choice as reported by each group; None where it is not reported."""
+        kolom = self.posisi[name]
+        return kolom.astype("object").where(kolom.notna(), None).to_numpy()
+
+    def total_of(self, variables: Sequence[str], index: pd.Index) -> np.ndarray:
+        """`total`, in the order of other groups; NaN for a group not open here."""
+        di = self.index.get_indexer(index)
+        if not len(self.index):
+            return np.full(len(index), np.nan)
+        return np.where(di >= 0, self.total(variables)[di], np.nan)
+
+
+@dataclass(frozen=True, eq=False)
+class Data:
+    """The frames of one snapshot, as docs/architecture.md describes them.
+
+    Nobody changes them: what is cut out of them is kept, so that all indicators of a
+    page share the work.
+    """
+
+    posisi: pd.DataFrame
+    kelurahan: pd.DataFrame
+    langkah: pd.DataFrame
+    kegiatan: pd.DataFrame
+    kelompok: pd.DataFrame
+    kiriman: pd.DataFrame
+    _cuts: dict[Periode, Cut] = field(default_factory=dict, init=False, repr=False)
+
+    @classmethod
+    def from_snapshot(cls, snapshot: Any) -> Self:  # noqa: ANN401
+        """The frames of a `store.Snapshot` (or of anything that has the same ones)."""
+        return cls(**{nama: getattr(snapshot, nama) for nama in _FRAMES})
+
+    @classmethod
+    def empty(cls) -> Self:
+        """No report, no group: what a new store holds.
+
+        >>> Data.empty().periodes
+        []
+        """
+        kosong = empty_frames()
+        return cls(**{nama: kosong[nama] for nama in _FRAMES})
+
+    @cached_property
+    def periodes(self) -> list[Periode]:
+        """Every period for which some group reported, oldest first."""
+        return sorted(Periode.parse(p) for p in self.posisi["periode"].unique())
+
+    @cached_property
+    def groups(self) -> pd.DataFrame:
+        """The registry by kode_kelompok, with `buka` and `tutup` (days).
+
+        A group is open from the day it was founded, or from the start of the first
+        period it reported, whichever is earlier; `tutup` is NaT while it is open.
+        """
+        daftar = self.kelompok.set_index("kode_kelompok").sort_index()
+        mulai = {
+            p: Periode.parse(p).start
+            for p in daftar["periode_pertama"].dropna().unique()
+        }
+        pertama = pd.to_datetime(daftar["periode_pertama"].map(mulai))
+        buka = pd.concat([daftar["tanggal_berdiri"], pertama], axis=1).min(axis=1)
+        return daftar.assign(buka=buka, tutup=daftar["tanggal_tutup"])
+
+    @cached_property
+    def _by_periode(self) -> dict[str, pd.DataFrame]:
+        potongan = self.posisi.groupby("periode", sort=False)
+        return {str(p): g.set_index("kode_kelompok") for p, g in potongan}
+
+    @cached_property
+    def positions(self) -> dict[str, np.ndarray]:
+        """For each level of places, where every group of `groups` belongs in it."""
+        wilayah = self.groups["kode_wilayah"]
+        kode = {
+            "kelurahan": wilayah,
+            "kecamatan": wilayah.map(
+                {k: v.kode_kecamatan for k, v in kelurahan().items()}
+            ),
+        }
+        hasil = {by: pd.Index(places(by)).get_indexer(k) for by, k in kode.items()}
+        return {**hasil, "kota": np.zeros(len(wilayah), dtype=np.intp)}
+
+    def is_open(self, periode: Periode) -> np.ndarray:
+        """Which groups of `groups` are open at the end of a period."""
+        akhir = pd.Timestamp(periode.end)
+        buka, tutup = self.groups["buka"], self.groups["tutup"]
+        return (~(buka > akhir) & ~(tutup <= akhir)).to_numpy()
+
+    def at(self, periode: Periode) -> Cut:
+        """The cut at one period; made once."""
+        if periode not in self._cuts:
+            index = self.groups.index[self.is_open(periode)]
+            baris = self._by_periode.get(str(periode))
+            if baris is None:
+                baris = self.posisi.iloc[:0].set_index("kode_kelompok")
+            self._cuts[periode] = Cut(periode, index, baris.reindex(index))
+        return self._cuts[periode]
+
+    def at_kelurahan(self, periode: Periode) -> pd.DataFrame:
+        """The kelurahan-level numbers of a period (float), one row a kelurahan."""
+        nama = list(at_level("kelurahan"))
+        baris = self.kelurahan[self.kelurahan["periode"] == str(periode)]
+        angka = baris.set_index("kode_wilayah")[nama].reindex(places("kelurahan"))
+        return angka.astype("Float64").astype("float64")

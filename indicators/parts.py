@@ -1,0 +1,146 @@
+"""How the two parts of an indicator are made: a few shapes that most of them share.
+
+Each function gives a `parts(data, periode)`; together with the variables' names it
+is all that a catalogue file needs.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from indicators.data import Data
+from indicators.indicator import PartsFunction
+from reference.periode import Periode
+
+Back = Callable[[Periode], Periode]
+
+
+def frame(
+    index: pd.Index,
+    numerator: np.ndarray,
+    denominator: np.ndarray | None = None,
+    lapor: np.ndarray | None = None,
+) -> pd.DataFrame:
+    """The frame that an indicator's parts are given in."""
+    kolom = {"numerator": numerator, "denominator": denominator, "lapor": lapor}
+    return pd.DataFrame({k: v for k, v in kolom.items() if v is not None}, index=index)
+
+
+def amount(plus: Sequence[str], minus: Sequence[str] = ()) -> PartsFunction:
+    """A plain sum of variables, less others."""
+
+    def parts(data: Data, periode: Periode) -> pd.DataFrame:
+        cut = data.at(periode)
+        jumlah = cut.total(plus)
+        return frame(cut.index, jumlah - cut.total(minus) if minus else jumlah)
+
+    return parts
+
+
+def ratio(numerator: Sequence[str], denominator: Sequence[str]) -> PartsFunction:
+    """One sum of variables divided by another, in the same period."""
+
+    def parts(data: Data, periode: Periode) -> pd.DataFrame:
+        cut = data.at(periode)
+        return frame(cut.index, cut.total(numerator), cut.total(denominator))
+
+    return parts
+
+
+def category(variable: str, nilai: str) -> PartsFunction:
+    """How many groups report a certain value of a choice."""
+
+    def parts(data: Data, periode: Periode) -> pd.DataFrame:
+        cut = data.at(periode)
+        isi = cut.text(variable)
+        sama = np.where(isi == nilai, 1.0, 0.0)
+        return frame(cut.index, np.where(pd.isna(isi), np.nan, sama))
+
+    return parts
+
+
+def growth(
+    variables: Sequence[str], back: Back, *, relative: bool = False
+) -> PartsFunction:
+    """The change of a sum since an earlier period, over groups present at both ends.
+
+    `relative` divides it by what it was.
+    """
+
+    def parts(data: Data, periode: Periode) -> pd.DataFrame:
+        cut = data.at(periode)
+        dulu = data.at(back(periode)).total_of(variables, cut.index)
+        selisih = cut.total(variables) - dulu
+        return frame(cut.index, selisih, dulu if relative else None)
+
+    return parts
+
+
+def plain_growth(
+    variables: Sequence[str], back: Back, *, relative: bool = False
+) -> PartsFunction:
+    """The change of a sum, over whoever reported at each end.
+
+    A group present at one end only enters with that end alone, so new, closed and
+    silent groups move it; `lapor` counts those present at both.
+    """
+
+    def parts(data: Data, periode: Periode) -> pd.DataFrame:
+        kini, dulu = data.at(periode), data.at(back(periode))
+        index = kini.index.union(dulu.index)
+        a, b = (c.total_of(variables, index) for c in (kini, dulu))
+        kedua = ~np.isnan(a) & ~np.isnan(b)
+        salah_satu = ~np.isnan(a) | ~np.isnan(b)
+        awal = np.where(np.isnan(b), 0.0, b)
+        selisih = np.where(np.isnan(a), 0.0, a) - awal
+        return frame(
+            index,
+            np.where(salah_satu, selisih, np.nan),
+            np.where(salah_satu, awal, np.nan) if relative else None,
+            kedua.astype("float64"),
+        )
+
+    return parts
+
+
+def yearly(flow: Sequence[str], stock: Sequence[str]) -> PartsFunction:
+    """A year's flow divided by the mean of a stock at the year's two ends.
+
+    A group counts only when it reported the flow in every period of the year and the
+    stock now and a year ago: a partial year says nothing about a whole one.
+    """
+
+    def parts(data: Data, periode: Periode) -> pd.DataFrame:
+        cut = data.at(periode)
+        setahun = [data.at(periode.shift(-i)) for i in range(periode.per_year)]
+        arus = sum(c.total_of(flow, cut.index) for c in setahun)
+        awal = data.at(periode.year_ago()).total_of(stock, cut.index)
+        return frame(cut.index, arus, (cut.total(stock) + awal) / 2)
+
+    return parts
+
+
+def of_kelurahan(variable: str) -> PartsFunction:
+    """A plain sum of a kelurahan-level variable."""
+
+    def parts(data: Data, periode: Periode) -> pd.DataFrame:
+        angka = data.at_kelurahan(periode)
+        return frame(angka.index, angka[variable].to_numpy())
+
+    return parts
+
+
+def with_previous(periode: Periode) -> tuple[Periode, ...]:
+    """This period and the one before."""
+    return periode, periode.previous()
+
+
+def with_year_ago(periode: Periode) -> tuple[Periode, ...]:
+    """This period and the same one a year earlier."""
+    return periode, periode.year_ago()
+
+
+def whole_year(periode: Periode) -> tuple[Periode, ...]:
+    """The periods of the year that ends here, and the one at its beginning."""
+    return tuple(periode.shift(-i) for i in range(periode.per_year + 1))
