@@ -25,7 +25,6 @@ MAY_IMPORT = {
         "reference",
         "loaders",
         "store",
-        "checks",
         "sample",
         "indicators",
         "charts",
