@@ -1,0 +1,160 @@
+"""A receipt and its findings on the page, each beside a piece of the sender's sheet."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Protocol
+
+import pandas as pd
+import streamlit as st
+
+from charts.theme import DASAR_KEDUA, LIHAT, PERBAIKI
+from reference.tulisan import daftar
+from ui.definitions import Kind
+from ui.teks import plain
+
+KEADAAN = {
+    "diterima": (":material/check_circle:", "green", "diterima"),
+    "sebagian": (":material/rule:", "orange", "diterima sebagian"),
+    "ditolak": (":material/cancel:", "red", "ditolak"),
+    "sudah_diterima": (":material/inventory:", "gray", "sudah diterima"),
+}
+GOLONGAN = {
+    "galat": ("✖", "Harus diperbaiki", "red"),
+    "periksa": ("▲", "Perlu diperiksa", "orange"),
+    "info": ("ℹ", "Pemberitahuan", "gray"),
+}
+POTONGAN_PALING_BANYAK = 3
+
+
+class Finding(Protocol):
+    """A finding, as `checks.temuan.Temuan` or a row of the store holds it."""
+
+    jenis: str
+    tingkat: str
+    pesan: str
+    lembar: str | None
+    sel: str | None
+    saran: str
+    alasan: str
+
+
+class Piece(Protocol):
+    """A piece of the sender's sheet, as `loaders.bacaan.Potongan` holds it."""
+
+    lembar: str
+    kolom: tuple[str, ...]
+    baris: tuple[tuple[int, tuple[str, ...]], ...]
+    sel: tuple[str, ...]
+    judul: int | None
+
+
+def state_badge(keadaan: str) -> None:
+    """The state of a submission as a badge with icon, colour and word."""
+    icon, warna, kata = KEADAAN[keadaan]
+    st.badge(kata.capitalize(), icon=icon, color=warna)  # type: ignore[arg-type]
+
+
+def counts(temuan: Iterable[Finding]) -> str:
+    """How many findings of each grade, in words.
+
+    >>> counts([])
+    'Tidak ada temuan.'
+    """
+    jumlah = pd.Series([t.tingkat for t in temuan], dtype="str").value_counts()
+    bagian = [
+        f"{tanda} {jumlah[t]} {kata.lower()}"
+        for t, (tanda, kata, _) in GOLONGAN.items()
+        if t in jumlah
+    ]
+    return " · ".join(bagian) if bagian else "Tidak ada temuan."
+
+
+def place(t: Finding) -> str:
+    """Where a finding stands: `Keuangan › F14`; empty when it is about the file."""
+    return " › ".join(b for b in (t.lembar, t.sel) if isinstance(b, str) and b)
+
+
+def piece_frame(potongan: Piece) -> pd.DataFrame:
+    """The piece as a frame: column letters across, row numbers down, marked cells."""
+    isi = {
+        nomor: [
+            f"▶ {teks}" if f"{huruf}{nomor}" in potongan.sel else teks
+            for huruf, teks in zip(potongan.kolom, sel, strict=True)
+        ]
+        for nomor, sel in potongan.baris
+    }
+    return pd.DataFrame.from_dict(isi, orient="index", columns=list(potongan.kolom))
+
+
+def show_piece(potongan: Piece, tingkat: str) -> None:
+    """Draw the piece like the sheet itself, the faulty cells in colour and with ▶."""
+    warna = PERBAIKI if tingkat == "galat" else LIHAT
+
+    def mark(baris: pd.Series) -> list[str]:
+        kepala = f"background-color: {DASAR_KEDUA}; font-weight: 600"
+        return [
+            f"background-color: {warna}; color: white; font-weight: 600"
+            if f"{huruf}{baris.name}" in potongan.sel
+            else (kepala if baris.name == potongan.judul else "")
+            for huruf in baris.index
+        ]
+
+    frame = piece_frame(potongan)
+    st.dataframe(
+        frame.style.apply(mark, axis=1),
+        alt=f"Potongan lembar {potongan.lembar}, {daftar(potongan.sel)} ditandai",
+        height="content",
+        width="content",
+    )
+
+
+def findings(
+    temuan: Sequence[Finding],
+    jenis: Mapping[str, Kind],
+    *,
+    kunci: str,
+    potongan: Mapping[int, Piece] | None = None,
+    minta_alasan: bool = False,
+) -> dict[int, str]:
+    """All findings, the gravest first, grouped by kind with their counts.
+
+    `kunci` must be unique on the page; `potongan[i]` belongs to `temuan[i]`. With
+    `minta_alasan` each finding to be looked at has a field for the sender's reason;
+    returns what was written there, by the finding's position.
+    """
+    urutan = list(GOLONGAN)
+    bernomor = sorted(
+        enumerate(temuan), key=lambda p: (urutan.index(p[1].tingkat), p[1].jenis)
+    )
+    alasan: dict[int, str] = {}
+    for kode, sejenis in groupby(bernomor, key=lambda p: p[1].jenis):
+        isi = list(sejenis)
+        tanda, kata, warna = GOLONGAN[isi[0][1].tingkat]
+        judul = f":{warna}[**{tanda} {kata}**]: {jenis[kode].judul} ({len(isi)})"
+        with st.expander(judul, expanded=isi[0][1].tingkat == "galat"):
+            st.caption(plain(f"{jenis[kode].penjelasan} {jenis[kode].tindakan}"))
+            for ke, (i, t) in enumerate(isi):
+                if ke < POTONGAN_PALING_BANYAK and potongan and i in potongan:
+                    _one(t, potongan[i])
+                else:
+                    _one(t, None)
+                if minta_alasan and t.tingkat == "periksa":
+                    alasan[i] = _reason(f"alasan_{kunci}_{i}")
+    return {i: a for i, a in alasan.items() if a}
+
+
+def _one(t: Finding, potongan: Piece | None) -> None:
+    st.markdown(f"**{plain(place(t)) or 'Seluruh berkas'}**  \n{plain(t.pesan)}")
+    if isinstance(t.alasan, str) and t.alasan:
+        st.markdown(f"Alasan pengirim: {plain(t.alasan)}")
+    if potongan:
+        show_piece(potongan, t.tingkat)
+
+
+def _reason(key: str) -> str:
+    return st.text_input(
+        "Alasan (bila isian itu memang benar)",
+        key=key,
+        placeholder="Misalnya: arisan diadakan dua kali pada bulan puasa",
+        max_chars=300,
+    ).strip()
