@@ -1,0 +1,149 @@
+"""Reading the store: everything that counts, now or as of a day."""
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Select, Table, func, select
+
+from reference.periode import Periode
+from store import snapshot as bentuk
+from store.current import (
+    BATAS,
+    activity_rows,
+    finding_rows,
+    group_rows,
+    kecamatan_of,
+    kelurahan_rows,
+    step_rows,
+    submission_rows,
+)
+from store.engine import Store, read
+from store.moments import end_of_day_text
+from store.snapshot import Snapshot, frame
+from store.tables import (
+    catatan_store,
+    kelompok,
+    kiriman,
+    pembacaan,
+    peristiwa_kelompok,
+    peristiwa_periode,
+)
+
+
+def last_events(tabel: Table, kunci: str, *kolom: str) -> Select[Any]:
+    """The last open or close event of each group or period, keyed by `kunci`."""
+    terakhir = (
+        select(func.max(tabel.c.peristiwa_id))
+        .where(tabel.c.dicatat_pada < BATAS)
+        .group_by(tabel.c[kunci])
+    )
+    return select(tabel.c[kunci], *(tabel.c[k] for k in kolom)).where(
+        tabel.c.peristiwa_id.in_(terakhir), tabel.c.peristiwa == "tutup"
+    )
+
+
+_POSISI = group_rows(*bentuk.POSISI)
+_LANGKAH = step_rows(*bentuk.LANGKAH)
+_KELURAHAN = kelurahan_rows(*bentuk.KELURAHAN)
+_KEGIATAN = activity_rows(*bentuk.KEGIATAN)
+_KIRIMAN = submission_rows(*bentuk.KIRIMAN)
+_TEMUAN = finding_rows(*bentuk.TEMUAN)
+_TUTUP_KELOMPOK = last_events(peristiwa_kelompok, "kode_kelompok", "tanggal")
+_TUTUP_PERIODE = last_events(peristiwa_periode, "periode", "dicatat_pada")
+_PERIODE_DISEBUT = select(peristiwa_periode.c.periode).where(
+    peristiwa_periode.c.dicatat_pada < BATAS
+)
+_DAFTAR = (
+    select(
+        kelompok.c.kode_kelompok,
+        kelompok.c.kode_wilayah,
+        kecamatan_of(kelompok.c.kode_wilayah),
+        kiriman.c.diterima_pada < BATAS,
+    )
+    .join(kiriman, kiriman.c.kiriman_id == kelompok.c.kiriman_id)
+    .order_by(kelompok.c.kode_wilayah, kelompok.c.nomor)
+)
+_SIDIK = select(
+    select(func.max(kiriman.c.kiriman_id)).scalar_subquery(),
+    select(func.max(pembacaan.c.pembacaan_id)).scalar_subquery(),
+    select(func.max(peristiwa_kelompok.c.peristiwa_id)).scalar_subquery(),
+    select(func.max(peristiwa_periode.c.peristiwa_id)).scalar_subquery(),
+    select(func.max(catatan_store.c.catatan_id)).scalar_subquery(),
+    select(catatan_store.c.nilai)
+    .where(catatan_store.c.kunci == "identitas")
+    .scalar_subquery(),
+)
+
+
+def fingerprint(store: Store) -> str:
+    """A short text that changes exactly when what pages show may change.
+
+    Two stores never share one. Nothing is ever overwritten, so the newest number of
+    each table that pages read says it all; one query that touches only indexes.
+    """
+    with read(store) as conn:
+        return "-".join(str(n or 0) for n in conn.execute(_SIDIK).one())
+
+
+def _periods_in_order(periode: pd.Series) -> pd.Series:
+    """Position of each period on the time axis, for sorting."""
+    urut = {p: n for n, p in enumerate(sorted(periode.unique(), key=Periode.parse))}
+    return periode.map(urut)
+
+
+def _registry(conn: Connection, batas: dict[str, str], posisi: pd.DataFrame) -> Any:  # noqa: ANN401
+    tutup = dict(conn.execute(_TUTUP_KELOMPOK, batas).tuples().all())
+    urut = posisi.assign(urutan=_periods_in_order(posisi["periode"])).sort_values(
+        ["urutan", "diterima_pada", "kiriman_id"]
+    )
+    per = urut.groupby("kode_kelompok", sort=False)
+    akhir = per[["nama_kelompok", "rw", "tanggal_berdiri"]].last()
+    isi = dict(zip(akhir.index, akhir.itertuples(index=False), strict=True))
+    pertama = per["periode"].first().to_dict()
+    baris = []
+    for kode, wilayah, kecamatan, ada in conn.execute(_DAFTAR, batas):
+        if ada or kode in pertama:
+            nama, rw, berdiri = isi.get(kode, (None, None, None))
+            hari = None if pd.isna(berdiri) else f"{berdiri:%Y-%m-%d}"
+            baris.append(
+                (kode, wilayah, kecamatan, nama, rw, hari, tutup.get(kode),
+                 pertama.get(kode))
+            )  # fmt: skip
+    return frame(bentuk.KELOMPOK, baris)
+
+
+def _periods(conn: Connection, batas: dict[str, str], kiriman: pd.DataFrame) -> Any:  # noqa: ANN401
+    tutup = dict(conn.execute(_TUTUP_PERIODE, batas).tuples().all())
+    diterima = kiriman.loc[kiriman["keadaan"] != "ditolak", "periode"].dropna()
+    disebut = conn.execute(_PERIODE_DISEBUT, batas).scalars()
+    semua = sorted({*diterima, *disebut}, key=Periode.parse)
+    return frame(bentuk.PERIODE, [(p, p in tutup, tutup.get(p)) for p in semua])
+
+
+def snapshot(store: Store, as_of: dt.date | None = None) -> Snapshot:
+    """Everything that counts, as frames; `as_of` cuts at 24.00 WIB of that day.
+
+    The columns and types of each frame are in `store.snapshot`, also when it is empty.
+    """
+    batas = {"batas": end_of_day_text(as_of)}
+    with read(store) as conn:
+
+        def ambil(perintah: Select[Any], kolom: dict[str, Any]) -> pd.DataFrame:
+            return frame(kolom, conn.execute(perintah, batas).all())
+
+        posisi = ambil(_POSISI, bentuk.POSISI)
+        posisi["tidak_berlaku"] = [
+            frozenset(t.split()) for t in posisi["tidak_berlaku"]
+        ]
+        terkirim = ambil(_KIRIMAN, bentuk.KIRIMAN)
+        return Snapshot(
+            posisi=posisi,
+            kelurahan=ambil(_KELURAHAN, bentuk.KELURAHAN),
+            langkah=ambil(_LANGKAH, bentuk.LANGKAH),
+            kegiatan=ambil(_KEGIATAN, bentuk.KEGIATAN),
+            kelompok=_registry(conn, batas, posisi),
+            kiriman=terkirim,
+            temuan=ambil(_TEMUAN, bentuk.TEMUAN),
+            periode=_periods(conn, batas, terkirim),
+        )

@@ -1,0 +1,153 @@
+"""What a reader gets: frames whose columns and types are always the same."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from reference.kosakata import at_level
+from reference.tulisan import WIB
+
+DAY = "datetime64[us]"
+MOMENT = pd.DatetimeTZDtype("us", WIB)
+_DTYPES = {
+    "integer": "Int64",
+    "score": "Int64",
+    "boolean": "Int64",
+    "decimal": "Float64",
+    "date": DAY,
+}
+
+
+def _variables(level: str) -> dict[str, Any]:
+    return {
+        n: _DTYPES.get(v.type, "str")
+        for n, v in at_level(level).items()
+        if n != "kode_kelompok"
+    }
+
+
+POSISI = {
+    "kode_kelompok": "str",
+    "periode": "str",
+    "kode_wilayah": "str",
+    "kode_kecamatan": "str",
+    **_variables("kelompok"),
+    "tidak_berlaku": "object",
+    "kiriman_id": "Int64",
+    "pembacaan_id": "Int64",
+    "diterima_pada": MOMENT,
+    "tertahan": "bool",
+}
+KELURAHAN = {
+    "kode_wilayah": "str",
+    "periode": "str",
+    "kode_kecamatan": "str",
+    **_variables("kelurahan"),
+    "kiriman_id": "Int64",
+    "pembacaan_id": "Int64",
+    "diterima_pada": MOMENT,
+}
+LANGKAH = {
+    "kode_kelompok": "str",
+    "periode": "str",
+    "kode_langkah": "str",
+    "status": "str",
+    "tanggal": DAY,
+    "nomor": "str",
+    "kode_wilayah": "str",
+}
+KEGIATAN = {
+    "kode_wilayah": "str",
+    "periode": "str",
+    **_variables("kegiatan"),
+    "kiriman_id": "Int64",
+}
+KELOMPOK = {
+    "kode_kelompok": "str",
+    "kode_wilayah": "str",
+    "kode_kecamatan": "str",
+    "nama_kelompok": "str",
+    "rw": "str",
+    "tanggal_berdiri": DAY,
+    "tanggal_tutup": DAY,
+    "periode_pertama": "str",
+}
+KIRIMAN = {
+    "kiriman_id": "Int64",
+    "nama_berkas": "str",
+    "kode_wilayah": "str",
+    "periode": "str",
+    "diterima_pada": MOMENT,
+    "dicatat_pada": MOMENT,
+    "oleh": "str",
+    "keadaan": "str",
+    "n_diterima": "Int64",
+    "n_tertahan": "Int64",
+    "n_galat": "Int64",
+    "n_periksa": "Int64",
+    "contoh": "bool",
+}
+TEMUAN = {
+    "kiriman_id": "Int64",
+    "pembacaan_id": "Int64",
+    "jenis": "str",
+    "tingkat": "str",
+    "lembar": "str",
+    "sel": "str",
+    "variabel": "str",
+    "kode_kelompok": "str",
+    "nama_kelompok": "str",
+    "ditemukan": "str",
+    "diharapkan": "str",
+    "saran": "str",
+    "pesan": "str",
+    "alasan": "str",
+}
+PERIODE = {"periode": "str", "ditutup": "bool", "ditutup_pada": MOMENT}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """What counts at one moment, as frames; the columns are in this module.
+
+    `posisi` has one row per (kode_kelompok, periode), `kelurahan` one per
+    (kode_wilayah, periode), `kelompok` one a group, `kiriman` one a submission,
+    `periode` one a period. NA is "not reported", never zero.
+    """
+
+    posisi: pd.DataFrame
+    kelurahan: pd.DataFrame
+    langkah: pd.DataFrame
+    kegiatan: pd.DataFrame
+    kelompok: pd.DataFrame
+    kiriman: pd.DataFrame
+    temuan: pd.DataFrame
+    periode: pd.DataFrame
+
+
+def _array(nilai: Sequence[Any], dtype: Any) -> Any:  # noqa: ANN401
+    if dtype == DAY:
+        return pd.to_datetime(pd.Series(nilai, dtype="str"), format="%Y-%m-%d").astype(
+            DAY
+        )
+    if dtype == MOMENT:
+        teks = pd.Series(nilai, dtype="str")
+        utc = pd.to_datetime(teks, format="%Y-%m-%dT%H:%M:%S.%fZ", utc=True)
+        return utc.astype(MOMENT)
+    return pd.Series(nilai, dtype=dtype)
+
+
+def frame(columns: Mapping[str, Any], rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
+    """Rows of plain values as a frame with declared types, also when there are none.
+
+    Dates and moments arrive as the store's text.
+
+    >>> frame({"n": "Int64"}, [(1,), (None,)])["n"].isna().tolist()
+    [False, True]
+    """
+    kolom = list(zip(*rows, strict=True)) or [()] * len(columns)
+    return pd.DataFrame(
+        {n: _array(nilai, columns[n]) for n, nilai in zip(columns, kolom, strict=True)}
+    )

@@ -1,0 +1,242 @@
+"""The tables, made from the vocabulary, and the triggers that keep them append-only.
+
+Days and moments are ISO text (moments in UTC, always with microseconds), so that they
+sort and compare alike on SQLite and PostgreSQL. Lists of variable names are text
+separated by spaces; maps are JSON.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from reference.kosakata import Variable, at_level
+
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+
+# 64 bits even for counts: a held row keeps what was typed, however absurd.
+_TYPES = {
+    "integer": BigInteger,
+    "score": BigInteger,
+    "boolean": BigInteger,
+    "decimal": Double,
+}
+
+
+def column_of(variable: Variable) -> Column:
+    """The column that holds one variable; NULL means "not reported"."""
+    return Column(variable.name, _TYPES.get(variable.type, Text)())
+
+
+def _columns(level: str) -> list[Column]:
+    return [column_of(v) for n, v in at_level(level).items() if n != "kode_kelompok"]
+
+
+def _reading(**more: bool) -> Column:
+    return Column(
+        "pembacaan_id", ForeignKey("pembacaan.pembacaan_id"), nullable=False, **more
+    )
+
+
+berkas = Table(
+    "berkas",
+    metadata,
+    Column("sha256_disimpan", Text, primary_key=True),
+    Column("isi", LargeBinary, nullable=False),
+)
+
+kiriman = Table(
+    "kiriman",
+    metadata,
+    Column("kiriman_id", Integer, primary_key=True),
+    Column("nama_berkas", Text, nullable=False),
+    Column("nama_disimpan", Text),
+    Column("ukuran", BigInteger, nullable=False),
+    Column("sha256_diterima", Text, nullable=False, index=True),
+    Column("sha256_disimpan", ForeignKey("berkas.sha256_disimpan")),
+    Column("diterima_pada", Text, nullable=False),
+    Column("dicatat_pada", Text, nullable=False),
+    Column("oleh", Text, nullable=False),
+    Column("contoh", Integer, nullable=False),
+    Column("menggantikan", ForeignKey("kiriman.kiriman_id")),
+)
+
+pembacaan = Table(
+    "pembacaan",
+    metadata,
+    Column("pembacaan_id", Integer, primary_key=True),
+    Column("kiriman_id", ForeignKey("kiriman.kiriman_id"), nullable=False, index=True),
+    Column("dibaca_pada", Text, nullable=False),
+    Column("layout", Text),
+    Column("versi", Integer),
+    Column("kode_wilayah", Text),
+    Column("periode", Text),
+    Column("keadaan", Text, nullable=False),
+    Column("n_diterima", Integer, nullable=False),
+    Column("n_tertahan", Integer, nullable=False),
+    Column("n_galat", Integer, nullable=False),
+    Column("n_periksa", Integer, nullable=False),
+    Column("kolom", Text, nullable=False),
+    CheckConstraint("keadaan IN ('diterima', 'sebagian', 'ditolak')", "keadaan"),
+    Index("ix_pembacaan_wilayah_periode", "kode_wilayah", "periode"),
+)
+
+kelompok = Table(
+    "kelompok",
+    metadata,
+    Column("kode_kelompok", Text, primary_key=True),
+    Column("kode_wilayah", Text, nullable=False),
+    Column("nomor", Integer, nullable=False),
+    Column("kiriman_id", ForeignKey("kiriman.kiriman_id"), nullable=False),
+    UniqueConstraint("kode_wilayah", "nomor"),
+)
+
+posisi = Table(
+    "posisi",
+    metadata,
+    _reading(primary_key=True),
+    Column("urut", Integer, primary_key=True),
+    Column("kode_kelompok", ForeignKey("kelompok.kode_kelompok")),
+    Column("kode_tertulis", Text, nullable=False),
+    Column("kode_wilayah", Text, nullable=False),
+    Column("periode", Text, nullable=False),
+    Column("keadaan", Text, nullable=False),
+    Column("catatan", Text, nullable=False),
+    Column("tidak_berlaku", Text, nullable=False),
+    Column("baris", Text, nullable=False),
+    *_columns("kelompok"),
+    CheckConstraint("keadaan IN ('diterima', 'tertahan')", "keadaan"),
+)
+
+laporan_kelurahan = Table(
+    "laporan_kelurahan",
+    metadata,
+    _reading(primary_key=True),
+    Column("kode_wilayah", Text, nullable=False),
+    Column("periode", Text, nullable=False),
+    Column("catatan", Text, nullable=False),
+    Column("tidak_berlaku", Text, nullable=False),
+    Column("sel", Text, nullable=False),
+    *_columns("kelurahan"),
+)
+
+langkah = Table(
+    "langkah",
+    metadata,
+    _reading(primary_key=True),
+    Column("urut", Integer, primary_key=True),
+    Column("kode_langkah", Text, primary_key=True),
+    Column("status", Text),
+    Column("tanggal", Text),
+    Column("nomor", Text),
+)
+
+kegiatan = Table(
+    "kegiatan",
+    metadata,
+    _reading(primary_key=True),
+    Column("urut", Integer, primary_key=True),
+    *_columns("kegiatan"),
+)
+
+temuan = Table(
+    "temuan",
+    metadata,
+    _reading(primary_key=True),
+    Column("urut", Integer, primary_key=True),
+    Column("jenis", Text, nullable=False),
+    Column("tingkat", Text, nullable=False),
+    Column("lembar", Text),
+    Column("sel", Text),
+    Column("sel_lain", Text, nullable=False),
+    Column("variabel", Text),
+    Column("kode_kelompok", Text),
+    Column("nama_kelompok", Text),
+    Column("ditemukan", Text, nullable=False),
+    Column("diharapkan", Text, nullable=False),
+    Column("saran", Text, nullable=False),
+    Column("pesan", Text, nullable=False),
+    Column("alasan", Text, nullable=False),
+)
+
+alasan = Table(
+    "alasan",
+    metadata,
+    Column("alasan_id", Integer, primary_key=True),
+    Column("kiriman_id", ForeignKey("kiriman.kiriman_id"), nullable=False, index=True),
+    Column("jenis", Text, nullable=False),
+    Column("sel", Text, nullable=False),
+    Column("alasan", Text, nullable=False),
+    Column("oleh", Text, nullable=False),
+    Column("dicatat_pada", Text, nullable=False),
+)
+
+peristiwa_kelompok = Table(
+    "peristiwa_kelompok",
+    metadata,
+    Column("peristiwa_id", Integer, primary_key=True),
+    Column("kode_kelompok", ForeignKey("kelompok.kode_kelompok"), nullable=False),
+    Column("peristiwa", Text, nullable=False),
+    Column("tanggal", Text, nullable=False),
+    Column("alasan", Text, nullable=False),
+    Column("oleh", Text, nullable=False),
+    Column("dicatat_pada", Text, nullable=False),
+    CheckConstraint("peristiwa IN ('tutup', 'buka')", "peristiwa"),
+)
+
+peristiwa_periode = Table(
+    "peristiwa_periode",
+    metadata,
+    Column("peristiwa_id", Integer, primary_key=True),
+    Column("periode", Text, nullable=False),
+    Column("peristiwa", Text, nullable=False),
+    Column("alasan", Text, nullable=False),
+    Column("oleh", Text, nullable=False),
+    Column("dicatat_pada", Text, nullable=False),
+    CheckConstraint("peristiwa IN ('tutup', 'buka')", "peristiwa"),
+)
+
+catatan_store = Table(
+    "catatan_store",
+    metadata,
+    Column("catatan_id", Integer, primary_key=True),
+    Column("kunci", Text, nullable=False),
+    Column("nilai", Text, nullable=False),
+    Column("dicatat_pada", Text, nullable=False),
+)
+
+WIDE = {"posisi": "kelompok", "laporan_kelurahan": "kelurahan", "kegiatan": "kegiatan"}
+"""The wide tables, with the level of the vocabulary that their columns come from."""
+
+
+def guards(dialect: str) -> list[str]:
+    """The statements that make UPDATE and DELETE impossible on every table."""
+    pesan = "hanya boleh ditambah, tidak diubah atau dihapus"
+    if dialect == "postgresql":
+        buat = (
+            "CREATE FUNCTION tolak_ubah() RETURNS trigger LANGUAGE plpgsql AS $$ "
+            f"BEGIN RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' {pesan}'; END $$"
+        )
+        return [buat] + [
+            f"CREATE TRIGGER {t}_tetap BEFORE UPDATE OR DELETE OR TRUNCATE ON {t} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION tolak_ubah()"
+            for t in metadata.tables
+        ]
+    return [
+        f"CREATE TRIGGER {t}_{aksi.lower()} BEFORE {aksi} ON {t} "
+        f"BEGIN SELECT RAISE(ABORT, '{t} {pesan}'); END"
+        for t in metadata.tables
+        for aksi in ("UPDATE", "DELETE")
+    ]
