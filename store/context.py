@@ -1,13 +1,15 @@
-"""What a new submission is held against, read inside its own write transaction."""
+"""What a new submission is held against; cheap enough for its write transaction."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
-from store.current import group_rows, readings
-from store.moments import end_of_day_text
-from store.reading import last_events
+from reference.kosakata import at_level
+from reference.periode import Periode
+from store.current import group_rows, last_closings, readings, step_rows
+from store.moments import NOW, moment
 from store.tables import (
     alasan,
     kelompok,
@@ -18,4 +20,197 @@ from store.tables import (
     posisi,
 )
 
-_SEMUA = {"batas": end_of_day_text(None)}
+_WILAYAH = ("kode_wilayah",)
+_KEDUA = ("kode_wilayah", "periode")
+_VARIABEL = tuple(at_level("kelompok"))
+_TANGGAL = tuple(n for n, v in at_level("kelompok").items() if v.type == "date")
+
+_pembacaan_sama = (
+    select(func.max(pembacaan.c.pembacaan_id))
+    .join(kiriman, kiriman.c.kiriman_id == pembacaan.c.kiriman_id)
+    .where(kiriman.c.sha256_diterima == bindparam("sha256"))
+    .group_by(kiriman.c.kiriman_id)
+)
+_SAMA = (
+    select(
+        kiriman.c.kiriman_id,
+        kiriman.c.diterima_pada,
+        pembacaan.c.keadaan,
+        pembacaan.c.kode_wilayah,
+        pembacaan.c.periode,
+    )
+    .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
+    .where(pembacaan.c.pembacaan_id.in_(_pembacaan_sama))
+    .order_by(kiriman.c.diterima_pada, kiriman.c.kiriman_id)
+)
+_terbaca = readings(*_KEDUA)
+_TERBARU = (
+    select(_terbaca.c.kiriman_id, _terbaca.c.diterima_pada)
+    .where(
+        _terbaca.c.keadaan != "ditolak",
+        _terbaca.c.kode_wilayah == bindparam("kode_wilayah"),
+        _terbaca.c.periode == bindparam("periode"),
+    )
+    .order_by(_terbaca.c.diterima_pada.desc(), _terbaca.c.kiriman_id.desc())
+    .limit(1)
+)
+_DITUTUP = last_closings(peristiwa_periode, "periode", "dicatat_pada").where(
+    peristiwa_periode.c.periode == bindparam("periode")
+)
+_DAFTAR = select(kelompok.c.kode_kelompok).where(
+    kelompok.c.kode_wilayah == bindparam("kode_wilayah")
+)
+_TUTUP = last_closings(peristiwa_kelompok, "kode_kelompok", "tanggal").where(
+    peristiwa_kelompok.c.kode_kelompok.in_(_DAFTAR)
+)
+_NAMA = group_rows("kode_kelompok", "periode", "nama_kelompok", sempit=_WILAYAH)
+_ISI = group_rows(*_VARIABEL, sempit=_KEDUA)
+_RIWAYAT = group_rows("periode", *_VARIABEL, sempit=_WILAYAH)
+_LANGKAH = step_rows(
+    "kode_kelompok", "periode", "kode_langkah", "status", "tanggal", "nomor",
+    sempit=_WILAYAH,
+)  # fmt: skip
+_ALASAN = select(alasan.c.jenis, alasan.c.sel, alasan.c.alasan).where(
+    alasan.c.kiriman_id == bindparam("kiriman_id")
+)
+_KODE_DULU = (
+    select(posisi.c.nama_kelompok, posisi.c.kode_kelompok)
+    .join(pembacaan, pembacaan.c.pembacaan_id == posisi.c.pembacaan_id)
+    .where(
+        pembacaan.c.kiriman_id == bindparam("kiriman_id"),
+        posisi.c.kode_kelompok.is_not(None),
+    )
+    .order_by(posisi.c.pembacaan_id)
+)
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier submission, as its newest reading sees it."""
+
+    kiriman_id: int
+    diterima_pada: dt.datetime
+    keadaan: str
+    kode_wilayah: str | None
+    periode: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A group of the registry: its newest taken name, first period, closing day."""
+
+    kode: str
+    nama: str
+    periode_pertama: str | None
+    tutup: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastReport:
+    """A group as it last reported before some period: values and steps by name."""
+
+    kode: str
+    nama: str
+    nilai: Values = field(default_factory=dict)
+    langkah: dict[str, tuple[str, dt.date | None, str]] = field(default_factory=dict)
+
+
+def _day(teks: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(teks) if teks else None
+
+
+def _values(baris: Any) -> Values:  # noqa: ANN401
+    nilai = dict(zip(_VARIABEL, baris, strict=True))
+    for nama in _TANGGAL:
+        nilai[nama] = _day(nilai[nama])
+    return nilai
+
+
+def same_bytes(conn: Connection, sha256: str) -> list[Earlier]:
+    """The submissions that held exactly these bytes, oldest first."""
+    return [
+        Earlier(nomor, moment(pada), *sisa)
+        for nomor, pada, *sisa in conn.execute(_SAMA, {"sha256": sha256})
+    ]
+
+
+def newest_taken(
+    conn: Connection, kode_wilayah: str, periode: str
+) -> tuple[int, dt.datetime] | None:
+    """The newest submission taken for a kelurahan and period: number and receipt."""
+    baris = conn.execute(
+        _TERBARU, {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
+    ).first()
+    return (baris[0], moment(baris[1])) if baris else None
+
+
+def closed_since(
+    conn: Connection, periode: str, batas: str = NOW
+) -> dt.datetime | None:
+    """When a period was closed, if it was closed at the moment `batas`."""
+    baris = conn.execute(_DITUTUP, {"batas": batas, "periode": periode}).first()
+    return moment(baris[1]) if baris else None
+
+
+def registry(conn: Connection, kode_wilayah: str) -> dict[str, Registered]:
+    """Every group of a kelurahan by code, also the closed ones."""
+    isi = {"batas": NOW, "kode_wilayah": kode_wilayah}
+    per: dict[str, list[tuple[Periode, str]]] = {}
+    for kode, periode, nama in conn.execute(_NAMA, isi):
+        per.setdefault(kode, []).append((Periode.parse(periode), nama))
+    tutup = dict(conn.execute(_TUTUP, isi).tuples().all())
+    hasil = {}
+    for kode in conn.execute(_DAFTAR, isi).scalars():
+        urut = sorted(per.get(kode, ()))
+        hasil[kode] = Registered(
+            kode,
+            urut[-1][1] if urut else "",
+            str(urut[0][0]) if urut else None,
+            _day(tutup.get(kode)),
+        )
+    return hasil
+
+
+def values_in(conn: Connection, kode_wilayah: str, periode: str) -> dict[str, Values]:
+    """The counting values of each group of a kelurahan in one period."""
+    baris = conn.execute(
+        _ISI, {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
+    )
+    return {b[0]: _values(b) for b in baris}
+
+
+def last_reports(
+    conn: Connection, kode_wilayah: str, sebelum: Periode
+) -> list[LastReport]:
+    """The open groups of a kelurahan as each last reported before a period."""
+    isi = {"batas": NOW, "kode_wilayah": kode_wilayah}
+    akhir: dict[str, tuple[Periode, Values]] = {}
+    for periode, *baris in conn.execute(_RIWAYAT, isi):
+        p = Periode.parse(periode)
+        if p < sebelum and (baris[0] not in akhir or akhir[baris[0]][0] < p):
+            akhir[baris[0]] = (p, _values(baris))
+    langkah: dict[str, dict[str, Any]] = {}
+    for kode, periode, satu, status, tanggal, nomor in conn.execute(_LANGKAH, isi):
+        if status and kode in akhir and str(akhir[kode][0]) == periode:
+            langkah.setdefault(kode, {})[satu] = (status, _day(tanggal), nomor or "")
+    return [
+        LastReport(kode, g.nama, akhir[kode][1] if kode in akhir else {},
+                   langkah.get(kode, {}))
+        for kode, g in registry(conn, kode_wilayah).items()
+        if g.tutup is None or g.tutup > sebelum.start
+    ]  # fmt: skip
+
+
+def reasons(conn: Connection, kiriman_id: int) -> dict[tuple[str, str], str]:
+    """What the sender answered when submitting, by (jenis, place)."""
+    return {
+        (jenis, sel): teks
+        for jenis, sel, teks in conn.execute(_ALASAN, {"kiriman_id": kiriman_id})
+    }
+
+
+def codes_given(conn: Connection, kiriman_id: int) -> dict[str, str]:
+    """The codes that earlier readings of a submission gave to its groups, by name."""
+    return dict(conn.execute(_KODE_DULU, {"kiriman_id": kiriman_id}).tuples().all())

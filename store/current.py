@@ -1,13 +1,23 @@
 """Which rows count: per submission its newest reading, per group its newest taken row.
 
 Every statement has the parameter `batas`: submissions received and readings made
-before that moment count ("9999" for now). Statements "of one kelurahan" also have
-`kode_wilayah`, and are cheap enough to run inside a write transaction.
+before that moment count ("9999" for now). A narrowed statement also has
+`kode_wilayah`, and `periode` too if it is narrowed to one: cheap enough to run inside
+a write transaction.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, bindparam, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    Table,
+    bindparam,
+    func,
+    select,
+)
 
 from store.tables import (
     kegiatan,
@@ -20,24 +30,28 @@ from store.tables import (
 )
 
 BATAS = bindparam("batas")
-_WILAYAH = bindparam("kode_wilayah")
 
 
 def _newest_first(terbaca: Subquery) -> tuple[ColumnElement[Any], ...]:
     return terbaca.c.diterima_pada.desc(), terbaca.c.kiriman_id.desc()
 
 
-def readings(*, one_kelurahan: bool = False) -> Subquery:
-    """The newest reading of each submission, with what the submission says."""
+def _narrow(tabel: Table, sempit: Iterable[str]) -> list[ColumnElement[bool]]:
+    return [tabel.c[nama] == bindparam(nama) for nama in sempit]
+
+
+def readings(*sempit: str) -> Subquery:
+    """The newest reading of each submission, with what the submission says.
+
+    `sempit` names what it is narrowed to: kode_wilayah, periode.
+    """
     terbaru = (
         select(func.max(pembacaan.c.pembacaan_id))
         .where(pembacaan.c.dibaca_pada < BATAS)
         .group_by(pembacaan.c.kiriman_id)
     )
-    if one_kelurahan:
-        milik = select(pembacaan.c.kiriman_id).where(
-            pembacaan.c.kode_wilayah == _WILAYAH
-        )
+    if sempit:
+        milik = select(pembacaan.c.kiriman_id).where(*_narrow(pembacaan, sempit))
         terbaru = terbaru.where(pembacaan.c.kiriman_id.in_(milik))
     return (
         select(
@@ -57,12 +71,13 @@ def readings(*, one_kelurahan: bool = False) -> Subquery:
     )
 
 
-def _counted(terbaca: Subquery) -> Subquery:
+def _counted(*sempit: str) -> Subquery:
     """Keys of the group rows that count, and whether a newer submission holds one.
 
     Held rows take part in the first numbering only: a counting row that is not first
     there has nothing but held rows before it.
     """
+    terbaca = readings(*sempit)
     kunci = (posisi.c.kode_kelompok, posisi.c.periode)
     urutan = _newest_first(terbaca)
     bernomor = (
@@ -78,7 +93,7 @@ def _counted(terbaca: Subquery) -> Subquery:
             .label("ke_sekeadaan"),
         )
         .join(terbaca, terbaca.c.pembacaan_id == posisi.c.pembacaan_id)
-        .where(posisi.c.kode_kelompok.is_not(None))
+        .where(posisi.c.kode_kelompok.is_not(None), *_narrow(posisi, sempit))
         .subquery("bernomor")
     )
     return (
@@ -94,7 +109,7 @@ def _counted(terbaca: Subquery) -> Subquery:
     )
 
 
-def _same_row(tabel: Any, berlaku: Subquery) -> ColumnElement[bool]:  # noqa: ANN401
+def _same_row(tabel: Table, berlaku: Subquery) -> ColumnElement[bool]:
     return (tabel.c.pembacaan_id == berlaku.c.pembacaan_id) & (
         tabel.c.urut == berlaku.c.urut
     )
@@ -105,13 +120,13 @@ def kecamatan_of(kode_wilayah: ColumnElement[str]) -> ColumnElement[str]:
     return func.substr(kode_wilayah, 1, 8).label("kode_kecamatan")
 
 
-def group_rows(*kolom: str, one_kelurahan: bool = False) -> Select[tuple[Any, ...]]:
+def group_rows(*kolom: str, sempit: Iterable[str] = ()) -> Select[Any]:
     """The counting group rows: the named columns, in that order.
 
     Columns may be any of `posisi`, and kode_kecamatan, kiriman_id, diterima_pada,
     tertahan.
     """
-    berlaku = _counted(readings(one_kelurahan=one_kelurahan))
+    berlaku = _counted(*sempit)
     tersedia = {
         **dict(posisi.c.items()),
         **{n: berlaku.c[n] for n in ("kiriman_id", "diterima_pada", "tertahan")},
@@ -124,9 +139,9 @@ def group_rows(*kolom: str, one_kelurahan: bool = False) -> Select[tuple[Any, ..
     )
 
 
-def step_rows(*kolom: str) -> Select[tuple[Any, ...]]:
+def step_rows(*kolom: str, sempit: Iterable[str] = ()) -> Select[Any]:
     """The steps to koperasi that stand in the counting group rows."""
-    berlaku = _counted(readings())
+    berlaku = _counted(*sempit)
     tersedia = {**dict(posisi.c.items()), **dict(langkah.c.items())}
     return (
         select(*(tersedia[k] for k in kolom))
@@ -136,9 +151,9 @@ def step_rows(*kolom: str) -> Select[tuple[Any, ...]]:
     )
 
 
-def kelurahan_rows(*kolom: str) -> Select[tuple[Any, ...]]:
+def kelurahan_rows(*kolom: str, sempit: Iterable[str] = ()) -> Select[Any]:
     """The newest kelurahan report of each kelurahan and period."""
-    terbaca = readings()
+    terbaca = readings(*sempit)
     tabel = laporan_kelurahan
     tersedia = {
         **dict(tabel.c.items()),
@@ -156,6 +171,7 @@ def kelurahan_rows(*kolom: str) -> Select[tuple[Any, ...]]:
             .label("ke"),
         )
         .join(terbaca, terbaca.c.pembacaan_id == tabel.c.pembacaan_id)
+        .where(*_narrow(tabel, sempit))
         .subquery("bernomor")
     )
     return (
@@ -165,7 +181,7 @@ def kelurahan_rows(*kolom: str) -> Select[tuple[Any, ...]]:
     )
 
 
-def activity_rows(*kolom: str) -> Select[tuple[Any, ...]]:
+def activity_rows(*kolom: str) -> Select[Any]:
     """The activities in the newest taken submission of each kelurahan and period."""
     terbaca = readings()
     bernomor = (
@@ -193,13 +209,13 @@ def activity_rows(*kolom: str) -> Select[tuple[Any, ...]]:
     )
 
 
-def submission_rows(*kolom: str) -> Select[tuple[Any, ...]]:
+def submission_rows(*kolom: str) -> Select[Any]:
     """Every submission, also the rejected ones, as its newest reading sees it."""
     terbaca = readings()
     return select(*(terbaca.c[k] for k in kolom)).order_by(terbaca.c.kiriman_id)
 
 
-def finding_rows(*kolom: str) -> Select[tuple[Any, ...]]:
+def finding_rows(*kolom: str) -> Select[Any]:
     """The findings of the newest reading of every submission."""
     terbaca = readings()
     tersedia = {**dict(temuan.c.items()), "kiriman_id": terbaca.c.kiriman_id}
@@ -207,4 +223,16 @@ def finding_rows(*kolom: str) -> Select[tuple[Any, ...]]:
         select(*(tersedia[k] for k in kolom))
         .join(terbaca, terbaca.c.pembacaan_id == temuan.c.pembacaan_id)
         .order_by(terbaca.c.kiriman_id, temuan.c.urut)
+    )
+
+
+def last_closings(tabel: Table, kunci: str, *kolom: str) -> Select[Any]:
+    """The groups or periods (`kunci`) whose last event is their closing."""
+    terakhir = (
+        select(func.max(tabel.c.peristiwa_id))
+        .where(tabel.c.dicatat_pada < BATAS)
+        .group_by(tabel.c[kunci])
+    )
+    return select(tabel.c[kunci], *(tabel.c[k] for k in kolom)).where(
+        tabel.c.peristiwa_id.in_(terakhir), tabel.c.peristiwa == "tutup"
     )

@@ -1,18 +1,31 @@
 """The way back: from a number to its cell, from a submission to its bytes."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import Connection, bindparam, select
 
 from store.current import group_rows, kelurahan_rows
 from store.engine import Store, StoreError, read
-from store.moments import end_of_day_text
+from store.moments import NOW
 from store.tables import berkas, kiriman, laporan_kelurahan, pembacaan, posisi
 
 COLUMNS = ("kiriman_id", "nama_berkas", "lembar", "sel", "variabel", "nilai")
+
+_SEMPIT = ("kode_wilayah", "periode")
+_KELOMPOK = group_rows(*posisi.c.keys(), "kiriman_id", sempit=_SEMPIT).where(
+    posisi.c.kode_kelompok == bindparam("kode")
+)
+_KELURAHAN = kelurahan_rows(*laporan_kelurahan.c.keys(), "kiriman_id", sempit=_SEMPIT)
+_KOLOM = select(pembacaan.c.kolom).where(
+    pembacaan.c.pembacaan_id == bindparam("pembacaan_id")
+)
+_NAMA = select(kiriman.c.nama_berkas).where(
+    kiriman.c.kiriman_id == bindparam("kiriman_id")
+)
+_Asal = tuple[Mapping[Any, Any], dict[str, Sequence[str]]]
 
 
 def original(store: Store, kiriman_id: int) -> tuple[str, bytes]:
@@ -37,11 +50,24 @@ def original(store: Store, kiriman_id: int) -> tuple[str, bytes]:
     return baris.nama_disimpan or baris.nama_berkas, bytes(baris.isi)
 
 
-def _cell(baris: dict[str, Any], variabel: str) -> tuple[str, str] | None:
-    """Sheet and cell of a variable of a group row, or None if it has no column."""
-    lembar, kolom = json.loads(baris["kolom"]).get(variabel, ("", ""))
-    nomor = json.loads(baris["baris"]).get(lembar)
-    return (lembar, f"{kolom}{nomor}") if nomor else None
+def _of_group(conn: Connection, batas: dict[str, str], kode: str) -> _Asal | None:
+    baris = conn.execute(_KELOMPOK, {**batas, "kode": kode}).mappings().one_or_none()
+    if baris is None:
+        return None
+    nomor = json.loads(baris["baris"])
+    kolom = json.loads(
+        conn.execute(_KOLOM, {"pembacaan_id": baris["pembacaan_id"]}).scalar_one()
+    )
+    return baris, {
+        v: (lembar, f"{huruf}{nomor[lembar]}")
+        for v, (lembar, huruf) in kolom.items()
+        if lembar in nomor
+    }
+
+
+def _of_kelurahan(conn: Connection, batas: dict[str, str]) -> _Asal | None:
+    baris = conn.execute(_KELURAHAN, batas).mappings().one_or_none()
+    return None if baris is None else (baris, json.loads(baris["sel"]))
 
 
 def cells(
@@ -53,42 +79,19 @@ def cells(
     variable that stands in the file: kiriman_id, nama_berkas, lembar, sel, variabel,
     nilai (as stored, None when not reported).
     """
+    wilayah, _, nomor = kode.partition("-")
+    batas = {"batas": NOW, "kode_wilayah": wilayah, "periode": periode}
     with read(store) as conn:
-        if "-" in kode:
-            pilih = group_rows(
-                *posisi.c.keys(), "kiriman_id", one_kelurahan=True
-            ).where(posisi.c.kode_kelompok == kode, posisi.c.periode == periode)
-        else:
-            sub = kelurahan_rows(*laporan_kelurahan.c.keys(), "kiriman_id").subquery()
-            pilih = select(sub).where(
-                sub.c.kode_wilayah == kode, sub.c.periode == periode
-            )
-        nilai = (
-            conn.execute(
-                pilih,
-                {"batas": end_of_day_text(None), "kode_wilayah": kode.split("-")[0]},
-            )
-            .mappings()
-            .one_or_none()
-        )
-        if nilai is None:
+        asal = _of_group(conn, batas, kode) if nomor else _of_kelurahan(conn, batas)
+        if asal is None:
             return pd.DataFrame(columns=list(COLUMNS))
-        asal = conn.execute(
-            select(kiriman.c.nama_berkas, pembacaan.c.kolom)
-            .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
-            .where(pembacaan.c.pembacaan_id == nilai["pembacaan_id"])
-        ).one()
-    baris = {**nilai, "kolom": asal.kolom}
-    if "-" in kode:
-        sel = {v: _cell(baris, v) for v in variables}
-    else:
-        ada = json.loads(baris["sel"])
-        sel = {v: ada.get(v) for v in variables}
+        baris, sel = asal
+        nama = conn.execute(_NAMA, {"kiriman_id": baris["kiriman_id"]}).scalar_one()
     return pd.DataFrame(
         [
-            (baris["kiriman_id"], asal.nama_berkas, *tempat, v, baris[v])
-            for v, tempat in sel.items()
-            if tempat
+            (baris["kiriman_id"], nama, *sel[v], v, baris[v])
+            for v in variables
+            if v in sel
         ],
         columns=list(COLUMNS),
     ).astype({"nilai": object})

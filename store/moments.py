@@ -4,6 +4,9 @@ import datetime as dt
 
 from reference.tulisan import WIB, hari_ini
 
+NOW = "9999"
+"""Later than every moment: the limit when nothing is cut."""
+
 _NOON = dt.time(12)
 
 
@@ -30,7 +33,7 @@ def end_of_day_text(hari: dt.date | None) -> str:
     '2026-10-09T17:00:00.000000Z'
     """
     if hari is None:
-        return "9999"
+        return NOW
     besok = dt.datetime.combine(hari + dt.timedelta(days=1), dt.time(), WIB)
     return moment_text(besok)
 
@@ -54,3 +57,12 @@ def receipt_moment(diterima: dt.date | dt.datetime | None) -> dt.datetime:
             f"Tanggal terima {saat:%d/%m/%Y} belum tiba; tulis hari berkas diterima."
         )
     return saat
+
+
+def moment(teks: str) -> dt.datetime:
+    """The moment behind stored text, in western Indonesian time.
+
+    >>> moment("2026-10-09T03:05:00.000000Z").isoformat()
+    '2026-10-09T10:05:00+07:00'
+    """
+    return dt.datetime.fromisoformat(teks).astimezone(WIB)

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from reference.periode import Periode
 from store import snapshot as bentuk
@@ -15,6 +15,7 @@ from store.current import (
     group_rows,
     kecamatan_of,
     kelurahan_rows,
+    last_closings,
     step_rows,
     submission_rows,
 )
@@ -31,26 +32,14 @@ from store.tables import (
 )
 
 
-def last_events(tabel: Table, kunci: str, *kolom: str) -> Select[Any]:
-    """The last open or close event of each group or period, keyed by `kunci`."""
-    terakhir = (
-        select(func.max(tabel.c.peristiwa_id))
-        .where(tabel.c.dicatat_pada < BATAS)
-        .group_by(tabel.c[kunci])
-    )
-    return select(tabel.c[kunci], *(tabel.c[k] for k in kolom)).where(
-        tabel.c.peristiwa_id.in_(terakhir), tabel.c.peristiwa == "tutup"
-    )
-
-
 _POSISI = group_rows(*bentuk.POSISI)
 _LANGKAH = step_rows(*bentuk.LANGKAH)
 _KELURAHAN = kelurahan_rows(*bentuk.KELURAHAN)
 _KEGIATAN = activity_rows(*bentuk.KEGIATAN)
 _KIRIMAN = submission_rows(*bentuk.KIRIMAN)
 _TEMUAN = finding_rows(*bentuk.TEMUAN)
-_TUTUP_KELOMPOK = last_events(peristiwa_kelompok, "kode_kelompok", "tanggal")
-_TUTUP_PERIODE = last_events(peristiwa_periode, "periode", "dicatat_pada")
+_TUTUP_KELOMPOK = last_closings(peristiwa_kelompok, "kode_kelompok", "tanggal")
+_TUTUP_PERIODE = last_closings(peristiwa_periode, "periode", "dicatat_pada")
 _PERIODE_DISEBUT = select(peristiwa_periode.c.periode).where(
     peristiwa_periode.c.dicatat_pada < BATAS
 )
