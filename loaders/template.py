@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 
 from loaders.template_gaya import make
 from loaders.template_isian import IsianFormulir, IsianKelompok, KelompokLama, Nilai
+from loaders.template_lama import known_groups
 from loaders.template_petunjuk import write_identitas, write_petunjuk
 from loaders.template_susunan import (
     BARIS_KEGIATAN,
@@ -23,10 +24,18 @@ from reference.periode import Periode
 from reference.tulisan import bernilai
 from reference.wilayah import Kelurahan, kecamatan, kelurahan
 
+__all__ = [
+    "IsianFormulir",
+    "IsianKelompok",
+    "KelompokLama",
+    "known_groups",
+    "write_template",
+]
+
 _JUDUL = {
-    "Kelompok": "Kelompok, anggota, dan rapat",
-    "Keuangan": "Keuangan kelompok (rupiah)",
-    "Buku dan Langkah": "Buku kelompok dan langkah menuju koperasi",
+    "Kelompok": "Kelompok dan anggota",
+    "Keuangan": "Keuangan kelompok",
+    "Buku dan Langkah": "Buku dan langkah koperasi",
     "Kegiatan": "Kegiatan UP2K",
 }
 _BARIS_CADANGAN = 3
@@ -84,8 +93,7 @@ def _rows(
 
 def _kepala(tempat: Kelurahan, periode: Periode, contoh: bool) -> Kepala:
     kec = kecamatan()[tempat.kode_kecamatan].nama
-    baris = f"Kelurahan {tempat.nama}, Kecamatan {kec} · {periode.label}"
-    baris += " · CONTOH, bukan data sebenarnya" if contoh else ""
+    baris = f"{tempat.nama} (Kec. {kec}) · {periode.label}"
     versi = formulir().stamp(contoh=contoh)
     kaki = f"{versi} · {tempat.nama} · {periode}"
     return Kepala(baris, kaki, periode.end, contoh)

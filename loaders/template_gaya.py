@@ -9,7 +9,7 @@ from xlsxwriter.format import Format
 TOSCA = "#0B7A75"
 TEKS = "#1F2933"
 GARIS = "#C3D1CE"
-ISIAN = "#FBFDFC"
+ISIAN = "#FFFBEA"
 KEPALA = "#E8F3F1"
 OTOMATIS = "#EEF1F0"
 SALAH = "#F9D7D2"
@@ -25,17 +25,19 @@ _POLA: dict[str, dict[str, Any]] = {
     "biasa": {**_DASAR},
     "bungkus": {**_DASAR, "text_wrap": True, "valign": "top"},
     "bungkus_tebal": {**_DASAR, "text_wrap": True, "valign": "top", "bold": True},
-    "judul": {**_DASAR, "bold": True, "font_size": 15, "font_color": TOSCA},
-    "subjudul": {**_DASAR, "font_size": 11},
+    "judul": {**_DASAR, "bold": True, "font_size": 14, "font_color": TOSCA},
+    "subjudul": {**_DASAR, "font_size": 9},
     "bagian": {
         **_DASAR, "bold": True, "font_size": 12, "font_color": TOSCA,
         "bottom": 1, "bottom_color": TOSCA,
     },
     "redup": {**_DASAR, "font_size": 9, "font_color": "#5B6B73"},
-    "redup_bungkus": {**_DASAR, "font_size": 9, "font_color": "#5B6B73",
+    "redup_bungkus": {**_DASAR, "font_size": 9, "font_color": "#5B6B73", "indent": 1,
                       "text_wrap": True},
     "contoh": {**_DASAR, "bold": True, "font_color": SALAH_TEKS},
-    "pita": {**_JUDUL_KOLOM, "bg_color": TOSCA, "font_color": "#FFFFFF"},
+    "pita": {
+        **_JUDUL_KOLOM, "bg_color": TOSCA, "font_color": "#FFFFFF", "text_wrap": True,
+    },
     "kepala": {**_JUDUL_KOLOM, "bg_color": KEPALA, "text_wrap": True, "font_size": 9},
     "kepala_otomatis": {
         **_JUDUL_KOLOM, "bg_color": OTOMATIS, "text_wrap": True, "font_size": 9,
@@ -52,7 +54,7 @@ _POLA: dict[str, dict[str, Any]] = {
     "otomatis": {**_KOTAK, "bg_color": OTOMATIS, "num_format": "#,##0", "italic": True},
     "jumlah": {**_KOTAK, "bg_color": KEPALA, "num_format": "#,##0", "bold": True,
                "top": 2, "top_color": TOSCA},
-    "tanda_tangan": {**_DASAR, "align": "center"},
+    "ttd": {**_DASAR, "align": "center"},
     "salah": {"bg_color": SALAH, "font_color": SALAH_TEKS, "bold": True},
 }  # fmt: skip
 

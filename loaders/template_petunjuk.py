@@ -39,7 +39,7 @@ def _petunjuk(periode: Periode) -> Iterable[tuple[str, tuple[Butir, ...]]]:
         ("Kegiatan", "Rapat, pelatihan, dan kegiatan lain selama periode."),
     )  # fmt: skip
     yield "Cara mengisi", (
-        ("Sel putih", "diisi. Sel abu-abu dihitung sendiri oleh formulir."),
+        ("Sel kuning", "diisi. Sel abu-abu dihitung sendiri oleh formulir."),
         ("Angka", "tulis angkanya saja, misalnya 1500000. Titik pemisah dan Rp muncul "
          "sendiri."),
         ("Kosong", "artinya belum diketahui atau belum dilaporkan."),
@@ -117,9 +117,9 @@ def write_identitas(
     """Writes the stamp, the place, the period and the kelurahan's own numbers."""
     setup_page(lembar, kepala)
     lembar.fit_to_pages(1, 1)
-    lembar.set_column(0, 0, 34)
-    lembar.set_column(1, 1, 30)
-    lembar.set_column(2, 2, 62)
+    lembar.set_column(0, 0, 30)
+    lembar.set_column(1, 1, 28)
+    lembar.set_column(2, 2, 46)
     atas = isian.perubahan.judul_tambahan.get("Identitas", ())
     write_title(lembar, gaya, "Identitas kelurahan dan periode", kepala, atas)
     baris = len(atas) + 2
@@ -129,7 +129,7 @@ def write_identitas(
     tempat = _tempat(kelurahan, periode, isian)
     for kolom in formulir().sheet("Identitas").kolom():
         baris += 1
-        lembar.set_row(baris, 48 if kolom.peran == "catatan" else 20)
+        lembar.set_row(baris, 48 if kolom.peran == "catatan" else 26)
         lembar.write_string(baris, 0, kolom.judul, gaya["label"])
         if kolom.peran == "isian":
             nilai, keterangan = tempat[kolom.nama]

@@ -13,7 +13,8 @@ BARIS_KELOMPOK = 15
 BARIS_KEGIATAN = 12
 
 _PITA = {
-    "kode_kelompok": "Identitas kelompok",
+    "kode_kelompok": "Kelompok",
+    "rw": "Identitas kelompok",
     "anggota_awal": "Anggota",
     "rapat_direncanakan": "Rapat",
     "simpanan_pokok": "Modal sendiri dan swadaya",
@@ -27,8 +28,9 @@ _PITA = {
     "tanggal": "Kegiatan UP2K selama periode",
 }
 _HALAMAN_BARU = {
-    "anggota_awal", "simpanan_sukarela", "pinjaman_disalurkan",
-    "calon_pendiri:status", "setoran_modal:status", "nib:status",
+    "anggota_awal", "rapat_direncanakan",
+    "pinjaman_bank", "kas", "pinjaman_disalurkan", "usaha_ber_nib",
+    "calon_pendiri:status", "nama_koperasi:status", "akta_notaris:status", "nib:status",
 }  # fmt: skip
 _OTOMATIS_SESUDAH = {
     "pinjaman_lain": ("Jumlah modal",),
@@ -36,11 +38,15 @@ _OTOMATIS_SESUDAH = {
     "buku_kegiatan": ("Nilai buku",),
 }
 _LEBAR = {
-    "no": 4.0, "kode_kelompok": 16.0, "nama_kelompok": 20.0, "rw": 5.0,
-    "tanggal_berdiri": 11.0, "bidang_usaha": 20.0, "status": 10.0, "tingkat": 10.0,
-    "tahap": 12.0, "jalur": 24.0, "tanggal": 11.0, "jenis": 14.0, "nomor": 15.0,
+    "no": 4.0, "kode_kelompok": 14.5, "nama_kelompok": 18.0, "rw": 5.0,
+    "tanggal_berdiri": 10.5, "bidang_usaha": 20.0, "status": 10.0, "tingkat": 9.0,
+    "tahap": 12.0, "jalur": 24.0, "tanggal": 10.5, "jenis": 14.0, "nomor": 13.5,
     "tempat": 32.0, "penyelenggara": 32.0, "hadir_orang": 12.0,
 }  # fmt: skip
+_LEBAR_SATUAN = {"Rp": 10.5, "orang": 10.5, "KK": 10.5, "kali": 11.0, "usaha": 11.0}
+_LEBAR_BUKU = 10.0
+_LEBAR_CATATAN = 30.0
+_LEBAR_OTOMATIS = 11.0
 
 PENJUMLAHAN: dict[str, tuple[str, ...]] = {
     "Jumlah modal": (
@@ -119,6 +125,12 @@ def formulir() -> Layout:
     return layouts()["formulir_up2k"]
 
 
+def _lebar(nama: str) -> float:
+    if nama in _LEBAR:
+        return _LEBAR[nama]
+    return _LEBAR_SATUAN.get(variables()[nama].unit, _LEBAR_BUKU)
+
+
 def _langkah(satu: Judul) -> Kolom:
     apa = satu.peran.removeprefix("langkah_")
     nama = f"{satu.nama}:{apa}"
@@ -128,20 +140,21 @@ def _langkah(satu: Judul) -> Kolom:
 
 def _kolom(isi: Lembar) -> Iterable[Kolom]:
     """The layout's columns, automatic ones put behind what they add."""
-    pita = ""
-    yield Kolom(JUDUL_NOMOR, "", "no", "no", _LEBAR["no"])
+    pita = _PITA[isi.kunci[0]]
+    yield Kolom(JUDUL_NOMOR, pita, "no", "no", _LEBAR["no"])
     for satu in isi.kolom():
         if satu.peran.startswith("langkah_"):
             yield _langkah(satu)
         elif satu.peran == "catatan":
-            yield Kolom(satu.judul, "Keterangan", "catatan", "catatan", 30.0)
+            lebar = _LEBAR_CATATAN
+            yield Kolom(satu.judul, "Keterangan", "catatan", "catatan", lebar)
         elif satu.nama:
             pita = _PITA.get(satu.nama, pita)
-            lebar, baru = _LEBAR.get(satu.nama, 12.0), satu.nama in _HALAMAN_BARU
+            lebar, baru = _lebar(satu.nama), satu.nama in _HALAMAN_BARU
             yield Kolom(satu.judul, pita, satu.peran, satu.nama, lebar, baru)
         for judul in _OTOMATIS_SESUDAH.get(satu.nama, ()):
             if judul in isi.otomatis:
-                yield Kolom(judul, pita, "otomatis", judul, 13.0)
+                yield Kolom(judul, pita, "otomatis", judul, _LEBAR_OTOMATIS)
 
 
 def _ubah(nama: str, kolom: list[Kolom], perubahan: Perubahan) -> list[Kolom]:

@@ -14,9 +14,15 @@ from loaders.template_isian import Nilai
 from loaders.template_susunan import Kolom, Susunan
 
 _A4 = 9
-_LEBAR_CETAK_INCI = 11.0
+_LEBAR_CETAK_INCI = 10.9
+_TINGGI_CETAK_POIN = 515
 _KOLOM_TETAP = 3
-_INCI_PER_SATUAN = 0.0745
+# Wide enough for the fonts that LibreOffice puts in Calibri's place.
+_INCI_PER_SATUAN = 0.1
+_TINGGI_PITA = {"Buku dan Langkah": 30}
+_TINGGI_BARIS = 24
+_TINGGI_LAIN_POIN = 250
+_TANDA_TANGAN = {"Kegiatan": (3, 4)}
 _TANPA_JUMLAH = ("hadir_rata_rata",)
 
 
@@ -58,12 +64,14 @@ def write_title(
         lembar.write_string(i, 0, teks, gaya["subjudul"])
     n = len(atas)
     lembar.set_row(n, 22)
-    lembar.write_string(n, 0, judul, gaya["judul"])
+    contoh = "CONTOH: " if kepala.contoh else ""
+    lembar.write_string(n, 0, contoh + judul, gaya["judul"])
     lembar.write_string(n + 1, 0, kepala.tempat, gaya["subjudul"])
 
 
 def _write_kepala(lembar: Worksheet, gaya: Gaya, s: Susunan) -> None:
     letak = 0
+    lembar.set_row(s.baris_pita, _TINGGI_PITA.get(s.nama, 18))
     lembar.set_row(s.baris_kepala, 52)
     for pita, kelompok in groupby(s.kolom, key=lambda k: k.pita):
         lebar = len(list(kelompok))
@@ -79,6 +87,16 @@ def _write_kepala(lembar: Worksheet, gaya: Gaya, s: Susunan) -> None:
         gaya_kepala = "kepala_otomatis" if k.jenis == "otomatis" else "kepala"
         lembar.write_string(s.baris_kepala, i, k.judul, gaya[gaya_kepala])
         lembar.set_column(i, i, k.lebar)
+
+
+def _write_penjelasan(lembar: Worksheet, gaya: Gaya, s: Susunan) -> None:
+    """The line that says what red means, within the first printed page."""
+    di = s.baris_pita - 1
+    kiri = _KOLOM_TETAP if s.ada_jumlah else 1
+    kanan = next((i for i, k in enumerate(s.kolom) if k.halaman_baru), len(s.kolom)) - 1
+    teks = template_periksa.PENJELASAN[s.nama]
+    lembar.set_row(di, 26)
+    lembar.merge_range(di, kiri, di, kanan, teks, gaya["redup_bungkus"])
 
 
 def _gaya_sel(gaya: Gaya, k: Kolom) -> Format:
@@ -104,7 +122,7 @@ def _write_baris(
     for urut in range(s.n):
         di = s.baris_awal + urut
         satu = baris[urut] if urut < len(baris) else Baris()
-        lembar.set_row(di, 18)
+        lembar.set_row(di, _TINGGI_BARIS)
         for i, k in enumerate(s.kolom):
             if k.jenis == "no":
                 lembar.write_number(di, i, urut + 1, gaya["no"])
@@ -136,7 +154,7 @@ def _write_jumlah(
     lembar: Worksheet, gaya: Gaya, s: Susunan, baris: Sequence[Baris]
 ) -> None:
     di = s.baris_akhir + 1
-    lembar.set_row(di, 20)
+    lembar.set_row(di, _TINGGI_BARIS)
     lembar.merge_range(di, 0, di, _KOLOM_TETAP - 1, "JUMLAH", gaya["jumlah"])
     for i, k in enumerate(s.kolom[_KOLOM_TETAP:], start=_KOLOM_TETAP):
         if _dijumlah(k):
@@ -172,7 +190,9 @@ def _halaman(s: Susunan) -> tuple[list[int], int]:
     batas = [_KOLOM_TETAP, *putus, len(lebar)]
     terlebar = max(sum(lebar[a:b]) for a, b in zip(batas, batas[1:], strict=False))
     inci = (tetap + terlebar) * _INCI_PER_SATUAN
-    return putus, max(40, min(100, int(100 * _LEBAR_CETAK_INCI / inci)))
+    poin = s.n * _TINGGI_BARIS + _TINGGI_LAIN_POIN
+    muat = min(_LEBAR_CETAK_INCI / inci, _TINGGI_CETAK_POIN / poin)
+    return putus, max(40, min(100, int(100 * muat)))
 
 
 def setup_page(lembar: Worksheet, kepala: Kepala) -> None:
@@ -198,13 +218,17 @@ def _setup_table_page(
     lembar.freeze_panes(s.baris_awal, _KOLOM_TETAP if s.ada_jumlah else 1)
 
 
-def _write_tanda_tangan(lembar: Worksheet, gaya: Gaya, di: int) -> int:
+def _write_tanda_tangan(lembar: Worksheet, gaya: Gaya, s: Susunan, di: int) -> int:
+    """Places to sign, on the first printed page; gives the last row used."""
     siapa = ("Mengetahui, Ketua TP PKK Kelurahan", "Ketua Poksus UP2K PKK")
-    for kolom, jabatan in zip((2, 6), siapa, strict=True):
-        lembar.write_string(di, kolom, jabatan, gaya["tanda_tangan"])
-        lembar.write_string(di + 4, kolom, "( ........................... )",
-                            gaya["tanda_tangan"])  # fmt: skip
-    return di + 4
+    kiri, kanan = _TANDA_TANGAN.get(s.nama, (5, 9))
+    lembar.write_string(di, kanan, "Probolinggo, ....................", gaya["ttd"])
+    for kolom, jabatan in zip((kiri, kanan), siapa, strict=True):
+        lembar.write_string(di + 1, kolom, jabatan, gaya["ttd"])
+        lembar.write_string(
+            di + 5, kolom, "( ........................... )", gaya["ttd"]
+        )
+    return di + 5
 
 
 def write_table(
@@ -223,13 +247,12 @@ def write_table(
     from there; None writes them as input.
     """
     write_title(lembar, gaya, judul, kepala, s.judul_tambahan)
-    di_bawah = len(s.judul_tambahan) + 2
-    lembar.write_string(di_bawah, 0, template_periksa.PENJELASAN[s.nama], gaya["redup"])
+    _write_penjelasan(lembar, gaya, s)
     _write_kepala(lembar, gaya, s)
     _write_baris(lembar, gaya, s, baris, kelompok)
     if s.ada_jumlah:
         _write_jumlah(lembar, gaya, s, baris)
     _validate(lembar, s, baris, kepala.paling_akhir)
     template_periksa.warnai(lembar, s, gaya["salah"])
-    akhir = _write_tanda_tangan(lembar, gaya, s.baris_akhir + 4)
+    akhir = _write_tanda_tangan(lembar, gaya, s, s.baris_akhir + 3)
     _setup_table_page(lembar, s, kepala, akhir)
