@@ -1,0 +1,120 @@
+"""Rules about members: how many, and who among them."""
+
+from collections.abc import Callable, Iterator
+
+from checks.aturan import Aturan, Nilai, Pelanggaran
+from checks.identitas import Suku, breach, suku_dari
+from reference.kosakata import variables
+from reference.pengaturan import pengaturan
+from reference.tulisan import bernilai
+
+_BAGIAN = ("anggota_perempuan", "peminjam_aktif", "anggota_kkmp")
+_RUMUS = "Anggota awal + masuk - keluar = anggota akhir"
+
+
+def _over(
+    nilai: Nilai, nama: str, batas: int | None, label: str
+) -> Iterator[Pelanggaran]:
+    ada = nilai.get(nama)
+    if ada is None or batas is None or ada <= batas:
+        return
+    v = variables()[nama]
+    yield Pelanggaran(
+        nama, bernilai(ada, v.unit), f"paling banyak {bernilai(batas, 'orang')}",
+        "Perbaiki salah satunya, lalu kirim ulang.",
+        f"{v.label} ({bernilai(ada, v.unit)}) lebih banyak dari {label} "
+        f"({bernilai(batas, 'orang')})",
+        ("anggota_akhir",),
+    )  # fmt: skip
+
+
+def _within(*nama: str) -> Callable[[Nilai, Nilai], Iterator[Pelanggaran]]:
+    def jalankan(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
+        for n in nama:
+            yield from _over(nilai, n, nilai.get("anggota_akhir"), "anggota akhir")
+
+    return jalankan
+
+
+def _attendance(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
+    """Attendance against the most members that the period can have had."""
+    akhir, awal = nilai.get("anggota_akhir"), nilai.get("anggota_awal")
+    if akhir is None:
+        return
+    terbanyak = max(akhir, (awal or 0) + (nilai.get("anggota_masuk") or 0))
+    yield from _over(nilai, "hadir_rata_rata", terbanyak, "anggota")
+
+
+def _flow(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
+    tanda = {"anggota_awal": 1, "anggota_masuk": 1, "anggota_keluar": -1}
+    suku = suku_dari(nilai, {**tanda, "anggota_akhir": -1})
+    if nilai.get("anggota_awal") is None and (
+        nilai.get("anggota_masuk") is None or nilai.get("anggota_keluar") is None
+    ):
+        return
+    yield from breach(
+        suku, utama="anggota_akhir", rumus=_RUMUS, satuan="orang",
+        toleransi=pengaturan().toleransi_orang,
+    )  # fmt: skip
+
+
+def _opening(nilai: Nilai, lalu: Nilai) -> Iterator[Pelanggaran]:
+    dulu = lalu.get("anggota_akhir")
+    if dulu is None:
+        return
+    suku = [
+        Suku("anggota_akhir", 1, dulu, "anggota akhir periode lalu", lalu=True),
+        *suku_dari(nilai, {"anggota_awal": -1}),
+    ]
+    yield from breach(
+        suku, utama="anggota_awal", satuan="orang",
+        rumus="Anggota awal = anggota akhir periode lalu",
+        toleransi=pengaturan().toleransi_orang,
+    )  # fmt: skip
+
+
+ATURAN = (
+    Aturan(
+        kode="bagian_lebih_dari_anggota",
+        tingkat="galat",
+        judul="Bagian lebih banyak dari seluruh anggota",
+        penjelasan="Anggota perempuan, peminjam aktif, atau anggota KKMP tidak mungkin "
+        "lebih banyak dari anggota akhir.",
+        tindakan="Perbaiki salah satunya, lalu kirim ulang.",
+        jalankan=_within(*_BAGIAN),
+    ),
+    Aturan(
+        kode="keluarga_lebih_dari_anggota",
+        tingkat="periksa",
+        judul="Keluarga lebih banyak dari anggota",
+        penjelasan="Keluarga anggota (KK) biasanya tidak lebih banyak dari anggota akhir.",
+        tindakan="Periksa keduanya; bila memang benar, tulis alasannya.",
+        jalankan=_within("keluarga_anggota_kk"),
+    ),
+    Aturan(
+        kode="hadir_lebih_dari_anggota",
+        tingkat="galat",
+        judul="Hadir lebih banyak dari anggota",
+        penjelasan="Rata-rata hadir tidak mungkin lebih banyak dari anggota terbanyak "
+        "selama periode (anggota akhir, atau anggota awal + masuk).",
+        tindakan="Perbaiki salah satunya, lalu kirim ulang.",
+        jalankan=_attendance,
+    ),
+    Aturan(
+        kode="anggota_tidak_cocok",
+        tingkat="periksa",
+        judul="Jumlah anggota tidak cocok",
+        penjelasan=f"{_RUMUS}.",
+        tindakan="Periksa angka yang disebut; bila memang benar, tulis alasannya.",
+        jalankan=_flow,
+    ),
+    Aturan(
+        kode="anggota_awal_berbeda",
+        tingkat="periksa",
+        judul="Anggota awal berbeda dari periode lalu",
+        penjelasan="Anggota awal sama dengan anggota akhir periode lalu.",
+        tindakan="Periksa angka yang disebut; bila memang benar, tulis alasannya.",
+        jalankan=_opening,
+        perlu_lalu=True,
+    ),
+)
