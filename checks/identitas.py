@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checks.aturan import Pelanggaran
+from checks.aturan import Nilai, Pelanggaran
 from reference.kosakata import variables
 from reference.tulisan import bernilai, daftar
 
@@ -54,10 +54,10 @@ def suspects(suku: Sequence[Suku]) -> list[Dugaan]:
 
     The identity is that all terms with their signs add up to 0.
 
-    >>> anggota = [("awal", 1, 20), ("masuk", 1, 3), ("keluar", -1, 2), ("akhir", -1, 12)]
-    >>> [(d.suku.label, d.seharusnya, d.sebab)
-    ...  for d in suspects([Suku(n, t, v, n) for n, t, v in anggota])]
-    [('akhir', 21, 'dua digit tertukar')]
+    >>> awal, akhir = Suku("anggota_awal", 1, 9, ""), Suku("anggota_akhir", -1, 12, "")
+    >>> masuk = Suku("anggota_masuk", 1, 12, "")
+    >>> [(d.suku.variabel, d.seharusnya, d.sebab) for d in suspects([awal, masuk, akhir])]
+    [('anggota_akhir', 21, 'dua digit tertukar')]
     """
     selisih = sum(s.tanda * (s.nilai or 0) for s in suku)
     kosong = [s for s in suku if s.nilai is None]
@@ -75,51 +75,85 @@ def suspects(suku: Sequence[Suku]) -> list[Dugaan]:
     return hasil
 
 
-def suku_dari(
-    nilai: Mapping[str, int | float | None], tanda: Mapping[str, int]
-) -> list[Suku]:
-    """The terms of a row, by variable and sign."""
-    kosakata = variables()
-    return [Suku(n, t, nilai.get(n), kosakata[n].label) for n, t in tanda.items()]
+@dataclass(frozen=True, slots=True)
+class Identitas:
+    """An identity: variables with signs that add up to 0, and how it is written.
+
+    `utama` is named when no single slip explains the difference.
+    """
+
+    rumus: str
+    utama: str
+    tanda: Mapping[str, int]
+    satuan: str
+    toleransi: int
+
+    def selisih(self, nilai: Nilai, dulu: int = 0) -> int:
+        """By how much it fails, blank terms taken as 0."""
+        return dulu + sum(
+            t * n for v, t in self.tanda.items() if (n := nilai.get(v)) is not None
+        )
+
+    def suku(self, nilai: Nilai) -> list[Suku]:
+        """Its terms in one row."""
+        kosakata = variables()
+        return [
+            Suku(n, t, nilai.get(n), kosakata[n].label) for n, t in self.tanda.items()
+        ]
 
 
 def breach(
-    suku: Sequence[Suku], *, utama: str, rumus: str, toleransi: int, satuan: str
+    identitas: Identitas, nilai: Nilai, dulu: Suku | None = None
 ) -> Iterator[Pelanggaran]:
     """The breach of an identity, naming the suspect term; nothing when it holds.
 
-    `utama` is the variable on the left of `rumus`; it is named when no single slip
-    explains the difference. Blank terms count as 0 only to see whether it holds.
+    `dulu` is the term that comes from the period before, if there is one.
     """
-    if next(s for s in suku if s.variabel == utama and not s.lalu).nilai is None:
+    awal = dulu.tanda * (dulu.nilai or 0) if dulu else 0
+    selisih = identitas.selisih(nilai, int(awal))
+    if abs(selisih) <= identitas.toleransi:
         return
-    if all(s.nilai is None for s in suku if s.variabel != utama or s.lalu):
-        return
-    selisih = sum(s.tanda * (s.nilai or 0) for s in suku)
-    if abs(selisih) <= toleransi:
-        return
-    beda = bernilai(abs(selisih), satuan)
+    suku = [*([dulu] if dulu else []), *identitas.suku(nilai)]
     dugaan = suspects(suku)
-    terkait = tuple(s.variabel for s in suku if s.nilai is not None and not s.lalu)
+    beda = bernilai(abs(selisih), identitas.satuan)
+    kepala = f"{identitas.rumus} berselisih {beda}"
     if len(dugaan) == 1:
-        d = dugaan[0]
-        tertulis = "kosong" if d.suku.nilai is None else bernilai(d.suku.nilai, satuan)
-        harus = bernilai(d.seharusnya, satuan)
-        yield Pelanggaran(
-            d.suku.variabel, tertulis, harus,
-            f"Periksa {d.suku.label}; bila memang benar, tulis alasannya.",
-            f"{rumus} berselisih {beda}; mungkin {d.suku.label} ({d.sebab}: "
-            f"{tertulis}, seharusnya {harus})",
-            terkait,
-        )  # fmt: skip
-        return
+        yield _suspected(kepala, dugaan[0], suku, identitas.satuan)
+    else:
+        yield _unexplained(kepala, beda, suku, identitas)
+
+
+def _took_part(suku: Sequence[Suku]) -> tuple[str, ...]:
+    return tuple(s.variabel for s in suku if s.nilai is not None and not s.lalu)
+
+
+def _suspected(
+    kepala: str, dugaan: Dugaan, suku: Sequence[Suku], satuan: str
+) -> Pelanggaran:
+    ada, label = dugaan.suku.nilai, dugaan.suku.label
+    tertulis = "kosong" if ada is None else bernilai(ada, satuan)
+    harus = bernilai(dugaan.seharusnya, satuan)
+    return Pelanggaran(
+        dugaan.suku.variabel, tertulis, harus,
+        f"Periksa {label}; bila memang benar, tulis alasannya.",
+        f"{kepala}; mungkin {label} ({dugaan.sebab}: {tertulis}, seharusnya {harus})",
+        _took_part(suku),
+    )  # fmt: skip
+
+
+def _unexplained(
+    kepala: str, beda: str, suku: Sequence[Suku], identitas: Identitas
+) -> Pelanggaran:
     isi = [
-        f"{s.label} {bernilai(s.nilai, satuan)}" for s in suku if s.nilai is not None
+        f"{s.label} {bernilai(s.nilai, identitas.satuan)}"
+        for s in suku
+        if s.nilai is not None
     ]
     kosong = [s.label for s in suku if s.nilai is None]
     tambahan = f"; belum diisi: {daftar(kosong)}" if kosong else ""
-    yield Pelanggaran(
-        utama, beda, "selisih 0",
+    return Pelanggaran(
+        identitas.utama, beda, "selisih 0",
         "Periksa angka-angka itu; bila memang benar, tulis alasannya.",
-        f"{rumus} berselisih {beda} ({daftar(isi)}{tambahan})", terkait,
+        f"{kepala} ({daftar(isi)}{tambahan})",
+        _took_part(suku),
     )  # fmt: skip

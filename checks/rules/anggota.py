@@ -3,13 +3,31 @@
 from collections.abc import Callable, Iterator
 
 from checks.aturan import Aturan, Nilai, Pelanggaran
-from checks.identitas import Suku, breach, suku_dari
+from checks.identitas import Identitas, Suku, breach
 from reference.kosakata import variables
 from reference.pengaturan import pengaturan
 from reference.tulisan import bernilai
 
 _BAGIAN = ("anggota_perempuan", "peminjam_aktif", "anggota_kkmp")
-_RUMUS = "Anggota awal + masuk - keluar = anggota akhir"
+_ARUS = Identitas(
+    rumus="Anggota awal + masuk - keluar = anggota akhir",
+    utama="anggota_akhir",
+    tanda={
+        "anggota_awal": 1,
+        "anggota_masuk": 1,
+        "anggota_keluar": -1,
+        "anggota_akhir": -1,
+    },
+    satuan="orang",
+    toleransi=pengaturan().toleransi_orang,
+)
+_PEMBUKA = Identitas(
+    rumus="Anggota awal = anggota akhir periode lalu",
+    utama="anggota_awal",
+    tanda={"anggota_awal": -1},
+    satuan="orang",
+    toleransi=pengaturan().toleransi_orang,
+)
 
 
 def _over(
@@ -46,31 +64,16 @@ def _attendance(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
 
 
 def _flow(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
-    tanda = {"anggota_awal": 1, "anggota_masuk": 1, "anggota_keluar": -1}
-    suku = suku_dari(nilai, {**tanda, "anggota_akhir": -1})
-    if nilai.get("anggota_awal") is None and (
-        nilai.get("anggota_masuk") is None or nilai.get("anggota_keluar") is None
-    ):
-        return
-    yield from breach(
-        suku, utama="anggota_akhir", rumus=_RUMUS, satuan="orang",
-        toleransi=pengaturan().toleransi_orang,
-    )  # fmt: skip
+    kosong = [n for n in _ARUS.tanda if nilai.get(n) is None]
+    if not {"anggota_awal", "anggota_akhir"} & set(kosong):
+        yield from breach(_ARUS, nilai)
 
 
 def _opening(nilai: Nilai, lalu: Nilai) -> Iterator[Pelanggaran]:
     dulu = lalu.get("anggota_akhir")
-    if dulu is None:
-        return
-    suku = [
-        Suku("anggota_akhir", 1, dulu, "anggota akhir periode lalu", lalu=True),
-        *suku_dari(nilai, {"anggota_awal": -1}),
-    ]
-    yield from breach(
-        suku, utama="anggota_awal", satuan="orang",
-        rumus="Anggota awal = anggota akhir periode lalu",
-        toleransi=pengaturan().toleransi_orang,
-    )  # fmt: skip
+    if dulu is not None and nilai.get("anggota_awal") is not None:
+        suku = Suku("anggota_akhir", 1, dulu, "Anggota akhir periode lalu", lalu=True)
+        yield from breach(_PEMBUKA, nilai, suku)
 
 
 ATURAN = (
@@ -87,7 +90,8 @@ ATURAN = (
         kode="keluarga_lebih_dari_anggota",
         tingkat="periksa",
         judul="Keluarga lebih banyak dari anggota",
-        penjelasan="Keluarga anggota (KK) biasanya tidak lebih banyak dari anggota akhir.",
+        penjelasan="Keluarga anggota (KK) biasanya tidak lebih banyak dari anggota "
+        "akhir.",
         tindakan="Periksa keduanya; bila memang benar, tulis alasannya.",
         jalankan=_within("keluarga_anggota_kk"),
     ),
@@ -104,7 +108,7 @@ ATURAN = (
         kode="anggota_tidak_cocok",
         tingkat="periksa",
         judul="Jumlah anggota tidak cocok",
-        penjelasan=f"{_RUMUS}.",
+        penjelasan=f"{_ARUS.rumus}.",
         tindakan="Periksa angka yang disebut; bila memang benar, tulis alasannya.",
         jalankan=_flow,
     ),

@@ -60,8 +60,8 @@ ATURAN = (
         kode="di_atas_batas",
         tingkat="periksa",
         judul="Angka lebih dari batas wajar",
-        penjelasan="Angka jauh lebih besar dari yang wajar bagi satu kelompok atau satu "
-        "kelurahan; batasnya ada di daftar variabel.",
+        penjelasan="Angka jauh lebih besar dari yang wajar bagi satu kelompok atau "
+        "satu kelurahan; batasnya ada di daftar variabel.",
         tindakan="Periksa banyaknya nol; bila memang benar, tulis alasannya.",
         jalankan=_outside(di_bawah=False),
     ),

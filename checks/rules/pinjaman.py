@@ -3,14 +3,23 @@
 from collections.abc import Iterator
 
 from checks.aturan import Aturan, Nilai, Pelanggaran
-from checks.identitas import Suku, breach, suku_dari
+from checks.identitas import Identitas, Suku, breach
 from reference.kosakata import TUNGGAKAN
 from reference.pengaturan import pengaturan
 from reference.tulisan import rupiah
 
-_RUMUS = (
-    "Pinjaman beredar = pinjaman beredar periode lalu + disalurkan - angsuran pokok "
-    "- hapus buku"
+_ARUS = Identitas(
+    rumus="Pinjaman beredar = pinjaman beredar periode lalu + disalurkan - angsuran "
+    "pokok - hapus buku",
+    utama="pinjaman_beredar",
+    tanda={
+        "pinjaman_disalurkan": 1,
+        "angsuran_pokok": -1,
+        "hapus_buku": -1,
+        "pinjaman_beredar": -1,
+    },
+    satuan="Rp",
+    toleransi=pengaturan().toleransi_rp,
 )
 
 
@@ -32,17 +41,15 @@ def _arrears(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
 
 def _flow(nilai: Nilai, lalu: Nilai) -> Iterator[Pelanggaran]:
     dulu = lalu.get("pinjaman_beredar")
-    if dulu is None:
+    arus = [nilai.get(n) for n in _ARUS.tanda if n != "pinjaman_beredar"]
+    if (
+        dulu is None
+        or nilai.get("pinjaman_beredar") is None
+        or not any(n is not None for n in arus)
+    ):
         return
-    tanda = {"pinjaman_disalurkan": 1, "angsuran_pokok": -1, "hapus_buku": -1}
-    suku = [
-        Suku("pinjaman_beredar", 1, dulu, "pinjaman beredar periode lalu", lalu=True),
-        *suku_dari(nilai, {**tanda, "pinjaman_beredar": -1}),
-    ]
-    yield from breach(
-        suku, utama="pinjaman_beredar", rumus=_RUMUS, satuan="Rp",
-        toleransi=pengaturan().toleransi_rp,
-    )  # fmt: skip
+    suku = Suku("pinjaman_beredar", 1, dulu, "Pinjaman beredar periode lalu", lalu=True)
+    yield from breach(_ARUS, nilai, suku)
 
 
 ATURAN = (
@@ -50,8 +57,8 @@ ATURAN = (
         kode="tunggakan_melebihi_pinjaman",
         tingkat="galat",
         judul="Tunggakan melebihi pinjaman beredar",
-        penjelasan="Pokok yang terlambat tidak mungkin lebih besar dari seluruh pinjaman "
-        "yang masih beredar.",
+        penjelasan="Pokok yang terlambat tidak mungkin lebih besar dari seluruh "
+        "pinjaman yang masih beredar.",
         tindakan="Perbaiki tunggakan atau pinjaman beredar, lalu kirim ulang.",
         jalankan=_arrears,
     ),
@@ -59,7 +66,7 @@ ATURAN = (
         kode="pinjaman_beredar_tidak_cocok",
         tingkat="periksa",
         judul="Pinjaman beredar tidak cocok dengan periode lalu",
-        penjelasan=f"{_RUMUS}.",
+        penjelasan=f"{_ARUS.rumus}.",
         tindakan="Periksa angka yang disebut; bila memang benar, tulis alasannya.",
         jalankan=_flow,
         perlu_lalu=True,
