@@ -1,4 +1,4 @@
-"""From frames to values, purely: one indicator a file in `catalogue/`, found by file."""
+"""From frames to values: one indicator a file in `catalogue/`, found by file."""
 
 import importlib
 import pkgutil

@@ -31,6 +31,32 @@ def places(by: str) -> list[str]:
     return list(kecamatan()) if by == "kecamatan" else [pengaturan().kode_kota]
 
 
+def level_of(kode: str) -> str:
+    """Which level of places a code belongs to.
+
+    >>> [level_of(k) for k in ("35.74", "35.74.04", "35.74.04.1006")]
+    ['kota', 'kecamatan', 'kelurahan']
+    """
+    if kode in kelurahan():
+        return "kelurahan"
+    if kode in kecamatan():
+        return "kecamatan"
+    return "kota" if kode == pengaturan().kode_kota else "kelompok"
+
+
+def in_place(kode: pd.Index, wilayah: str) -> np.ndarray:
+    """Which codes lie in a place: a code begins with that of what it lies in.
+
+    >>> kode = pd.Index(["35.74.04.1006-01", "35.74.01.1009-01"])
+    >>> in_place(kode, "35.74.04").tolist()
+    [True, False]
+    """
+    return np.array(
+        [k == wilayah or k.startswith((f"{wilayah}.", f"{wilayah}-")) for k in kode],
+        dtype=bool,
+    )
+
+
 @dataclass(frozen=True, eq=False)
 class Cut:
     """One period: a row for every group open in it, whether it reported or not.

@@ -12,6 +12,7 @@ import pandas as pd
 from indicators.data import Data
 from indicators.indicator import PartsFunction
 from reference.periode import Periode
+from reference.wilayah import kecamatan
 
 Back = Callable[[Periode], Periode]
 
@@ -127,6 +128,27 @@ def of_kelurahan(variable: str) -> PartsFunction:
     def parts(data: Data, periode: Periode) -> pd.DataFrame:
         angka = data.at_kelurahan(periode)
         return frame(angka.index, angka[variable].to_numpy())
+
+    return parts
+
+
+def per_family(variable: str) -> PartsFunction:
+    """A group-level sum over all families, a row a kecamatan.
+
+    Families are known for kecamatan only; one where no group reported has no value.
+    """
+
+    def parts(data: Data, periode: Periode) -> pd.DataFrame:
+        cut = data.at(periode)
+        nilai = cut.total((variable,))
+        ada = ~np.isnan(nilai)
+        di = data.positions["kecamatan"][data.is_open(periode)][ada]
+        banyak = len(kecamatan())
+        jumlah = np.bincount(di, weights=nilai[ada], minlength=banyak)
+        lapor = np.bincount(di, minlength=banyak).astype("float64")
+        keluarga = np.array([float(k.keluarga_kk) for k in kecamatan().values()])
+        index = pd.Index(list(kecamatan()))
+        return frame(index, np.where(lapor > 0, jumlah, np.nan), keluarga, lapor)
 
     return parts
 

@@ -5,7 +5,7 @@ from indicators.parts import category
 
 INDICATOR = Indicator(
     id="kelompok_pemula",
-    label="Kelompok tingkat 1: pemula",
+    label="Kelompok tingkat pemula",
     unit="kelompok",
     kelompok_indikator="koperasi",
     level="kelompok",

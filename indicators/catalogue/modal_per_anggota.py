@@ -11,7 +11,10 @@ INDICATOR = Indicator(
     kelompok_indikator="modal",
     level="kelompok",
     better="high",
-    source="SAVIX (tabungan rata-rata per anggota), disesuaikan dengan modal UP2K",
+    source=(
+        "indikit.net 308 (tabungan rata-rata per anggota), disesuaikan "
+        "dengan modal UP2K"
+    ),
     formula="modal UP2K ÷ anggota akhir",
     help="Modal UP2K kelompok dibagi jumlah anggotanya pada akhir periode.",
     parts=ratio(MODAL_UP2K, ("anggota_akhir",)),

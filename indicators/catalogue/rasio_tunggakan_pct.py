@@ -13,9 +13,9 @@ INDICATOR = Indicator(
     better="low",
     source="WOCCU PEARLS A1 (dibuat untuk koperasi kredit)",
     formula="tunggakan pokok semua umur ÷ pinjaman beredar × 100",
-    help="Bagian pinjaman pada anggota yang pokoknya terlambat dibayar.",
+    help="Bagian pinjaman anggota yang pokoknya terlambat dibayar.",
     parts=ratio(TUNGGAKAN, ("pinjaman_beredar",)),
     variables=(*TUNGGAKAN, "pinjaman_beredar"),
     scale=100,
-    goal=Goal(5, "WOCCU PEARLS A1: ≤ 5 %, sasaran untuk koperasi kredit", "<="),
+    goal=Goal(5, "WOCCU PEARLS A1, sasaran untuk koperasi kredit", "<="),
 )

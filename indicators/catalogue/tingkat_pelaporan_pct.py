@@ -24,7 +24,9 @@ INDICATOR = Indicator(
     level="kelompok",
     better="high",
     source="Daftar kelompok pada aplikasi ini",
-    formula="kelompok yang laporannya diterima ÷ kelompok yang ada pada periode itu × 100",
+    formula=(
+        "kelompok yang laporannya diterima ÷ kelompok yang ada pada periode itu × 100"
+    ),
     help="Bagian kelompok yang laporannya sudah diterima.",
     parts=parts,
     scale=100,

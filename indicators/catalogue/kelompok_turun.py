@@ -1,0 +1,24 @@
+"""Kelompok aktif yang turun tingkat dibanding periode lalu."""
+
+from indicators.indicator import Indicator
+from indicators.movement import moved
+from indicators.parts import with_previous
+
+INDICATOR = Indicator(
+    id="kelompok_turun",
+    label="Kelompok turun tingkat",
+    unit="kelompok",
+    kelompok_indikator="koperasi",
+    level="kelompok",
+    better="low",
+    source=("Pernyataan TP PKK Kota Probolinggo, Desember 2023 (keadaan kelompok)"),
+    formula=(
+        "banyaknya kelompok aktif yang turun tingkat dibanding periode "
+        "lalu; kelompok yang tidak lapor pada salah satu periode tidak "
+        "dihitung"
+    ),
+    help="Kelompok aktif yang turun tingkat sejak periode lalu.",
+    parts=moved("turun"),
+    variables=("tingkat", "status"),
+    reads=with_previous,
+)

@@ -1,0 +1,135 @@
+"""How groups moved on a ladder between two periods: up, down, same, silent, new."""
+
+import numpy as np
+import pandas as pd
+
+from indicators.data import Data, in_place, places
+from indicators.indicator import PartsFunction
+from indicators.parts import frame
+from reference.kosakata import pilihan_untuk
+from reference.periode import Periode
+
+STATES = {
+    "naik": "Naik",
+    "tetap": "Tetap",
+    "turun": "Turun",
+    "nonaktif": "Nonaktif",
+    "baru": "Kelompok baru",
+    "tanpa_pembanding": "Belum dapat dibandingkan",
+    "tidak_lapor": "Belum lapor",
+}
+OUTSIDE = {
+    "baru": "Belum berdiri",
+    "tidak_lapor": "Belum lapor",
+    "tutup": "Sudah tutup",
+}
+
+
+def states(
+    data: Data, periode: Periode, pembanding: Periode, sumbu: str = "tingkat"
+) -> pd.DataFrame:
+    """Every group open now: `dulu` and `kini` (its rungs) and `keadaan` (its state).
+
+    `sumbu` is "tingkat" or "tahap". The first that holds counts: no report now; dormant
+    now; not founded then; no rung known at either end; else the rungs are compared.
+    """
+    cut, lalu = data.at(periode), data.at(pembanding)
+    anak_tangga = list(pilihan_untuk(sumbu))
+    kini = pd.Series(cut.text(sumbu), index=cut.index, dtype="object")
+    dulu = pd.Series(lalu.text(sumbu), index=lalu.index, dtype="object")
+    dulu = dulu.reindex(cut.index)
+    beda = _rung(kini, anak_tangga) - _rung(dulu, anak_tangga)
+    keadaan = np.select(
+        [
+            ~cut.lapor,
+            cut.text("status") == "nonaktif",
+            ~cut.index.isin(lalu.index),
+            np.isnan(beda),
+            beda > 0,
+            beda < 0,
+        ],
+        ["tidak_lapor", "nonaktif", "baru", "tanpa_pembanding", "naik", "turun"],
+        default="tetap",
+    )
+    return pd.DataFrame({"dulu": dulu, "kini": kini, "keadaan": keadaan})
+
+
+def counts(
+    data: Data,
+    periode: Periode,
+    pembanding: Periode,
+    by: str,
+    sumbu: str = "tingkat",
+) -> pd.DataFrame:
+    """How many groups of each place are in each state, and `n_kelompok`.
+
+    All places of the level (kelurahan, kecamatan, kota) are rows; here 0 is a true
+    count, since every open group has a state.
+    """
+    keadaan = states(data, periode, pembanding, sumbu)["keadaan"].to_numpy()
+    di = data.positions[by][data.is_open(periode)]
+    kode = places(by)
+    hasil = {k: np.bincount(di[keadaan == k], minlength=len(kode)) for k in STATES}
+    hasil["n_kelompok"] = np.bincount(di, minlength=len(kode))
+    return pd.DataFrame(hasil, index=pd.Index(kode, name="kode", dtype="str"))
+
+
+def flows(
+    data: Data,
+    periode: Periode,
+    pembanding: Periode,
+    sumbu: str = "tingkat",
+    wilayah: str | None = None,
+) -> pd.DataFrame:
+    """What a flow picture shows: `dari`, `ke`, `n_kelompok`, in the ladder's order.
+
+    All groups open at either end are in it, so what flows out of a rung is what stood
+    on it. Beside the rungs as reported: "baru" (from), "tutup" (to) and "tidak_lapor"
+    (rung not reported). `wilayah` limits it to one place.
+    """
+    ujung = {"dari": data.at(pembanding), "ke": data.at(periode)}
+    index = ujung["dari"].index.union(ujung["ke"].index)
+    if wilayah:
+        index = index[in_place(index, wilayah)]
+    kolom = {}
+    for nama, cut in ujung.items():
+        tangga = pd.Series(cut.text(sumbu), index=cut.index, dtype="object")
+        tangga = tangga.where(tangga.notna(), "tidak_lapor").reindex(index)
+        kolom[nama] = tangga.where(
+            tangga.notna(), "baru" if nama == "dari" else "tutup"
+        )
+    urutan = [*pilihan_untuk(sumbu), *OUTSIDE]
+    ringkas = pd.DataFrame(kolom).value_counts(sort=False).rename("n_kelompok")
+    urut = ringkas.reset_index().sort_values(
+        ["dari", "ke"], key=lambda k: k.map(urutan.index), ignore_index=True
+    )
+    return urut.astype({"dari": "str", "ke": "str"})
+
+
+def label(sumbu: str, kode: str) -> str:
+    """The name of a node of the flow picture.
+
+    >>> label("tahap", "pra_koperasi"), label("tahap", "tutup")
+    ('Pra-koperasi', 'Sudah tutup')
+    """
+    return OUTSIDE.get(kode) or pilihan_untuk(sumbu)[kode].label
+
+
+def moved(keadaan: str) -> PartsFunction:
+    """The parts of an indicator: 1 for a group in that state since last period.
+
+    A group that is silent, or cannot be compared, has no part.
+    """
+
+    def parts(data: Data, periode: Periode) -> pd.DataFrame:
+        kini = states(data, periode, periode.previous())["keadaan"]
+        tahu = ~kini.isin(["tidak_lapor", "tanpa_pembanding"])
+        sama = (kini == keadaan).astype("float64")
+        return frame(kini.index, sama.where(tahu).to_numpy())
+
+    return parts
+
+
+def _rung(tangga: pd.Series, anak_tangga: list[str]) -> np.ndarray:
+    di = {nama: float(i) for i, nama in enumerate(anak_tangga)}
+    return tangga.map(di).to_numpy("float64", na_value=np.nan)
