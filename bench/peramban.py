@@ -1,0 +1,106 @@
+"""A real browser that tells when the last thing on a page was painted."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
+
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+]
+# Where the content stands: in Streamlit's main column, or in the floor's own.
+ISI = '[data-testid="stMainBlockContainer"], #isi'
+QUIET_MS = 400
+PATIENCE_MS = 60_000
+
+# A change of text, elements or drawn shapes counts when the frame that shows it is
+# out; a change of mere style (hovering, fading) does not.
+METER = """
+() => {
+  const meter = { start: 0, last: 0 };
+  const saluran = new MessageChannel();
+  saluran.port1.onmessage = () => { meter.last = performance.now(); };
+  new MutationObserver((changes) => {
+    const inside = changes.some(({ target }) =>
+      (target.closest ? target : target.parentElement)?.closest?.('ISI'));
+    if (inside) requestAnimationFrame(() => saluran.port2.postMessage(0));
+  }).observe(document, { subtree: true, childList: true, characterData: true,
+    attributes: true, attributeFilter: ['d', 'transform', 'points', 'x', 'y',
+      'width', 'height', 'src'] });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') { meter.start = performance.now(); meter.last = 0; }
+  }, true);
+  window.__meter = meter;
+}
+"""
+DONE = """
+() => {
+  const { last } = window.__meter;
+  const app = document.querySelector('[data-testid="stApp"]');
+  const idle = !app || app.dataset.testScriptState === 'notRunning';
+  return idle && last > 0 && performance.now() - last > QUIET
+    && document.querySelector('ISI') !== null;
+}
+"""
+
+
+@dataclass
+class Lembar:
+    """An open page: how long its last change took, and what it was sent."""
+
+    page: Page
+    received_bytes: int = field(default=0)
+
+    def wait_ms(self) -> float:
+        """Wait until nothing changes any more; the time until the last change."""
+        done = DONE.replace("ISI", ISI).replace("QUIET", str(QUIET_MS))
+        self.page.wait_for_function(done, timeout=PATIENCE_MS)
+        return self.page.evaluate("() => window.__meter.last - window.__meter.start")
+
+    def pick_ms(self, label: str, option: str) -> float:
+        """Choose an option of a picker by keyboard; the time until all is painted."""
+        self.page.get_by_role("combobox", name=label).click()
+        self.page.keyboard.type(option)
+        self.received_bytes = 0
+        self.page.keyboard.press("Enter")
+        return self.wait_ms()
+
+    def _count(self, socket: WebSocket) -> None:
+        def add(payload: str | bytes) -> None:
+            self.received_bytes += len(payload)
+
+        socket.on("framereceived", add)
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; nothing outside this machine is reached."""
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if not program:
+        raise RuntimeError("Chromium is not installed: apt install chromium")
+    with sync_playwright() as p:
+        chromium = p.chromium.launch(executable_path=program, args=ARGS)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def opened(chromium: Browser, url: str) -> Iterator[tuple[Lembar, float]]:
+    """A page in a fresh profile (empty cache), and the time of its first full load."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.add_init_script(f"({METER.replace('ISI', ISI)})()")
+    sheet = Lembar(page)
+    page.on("websocket", sheet._count)
+    page.goto(url)
+    yield sheet, sheet.wait_ms()
+    context.close()
