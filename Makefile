@@ -78,13 +78,14 @@ venv-dev: venv
 # Program nyata yang dipakai sebagian uji; yang tidak terpasang disebut di akhir uji.
 alat:
 	@kurang=""; \
-	command -v chromium >/dev/null || command -v google-chrome >/dev/null \
+	ada() { command -v "$$1" >/dev/null; }; \
+	ada chromium || ada chromium-browser || ada google-chrome \
 	  || kurang="$$kurang chromium fonts-liberation"; \
-	command -v soffice >/dev/null || kurang="$$kurang libreoffice-calc"; \
-	command -v pdftotext >/dev/null || kurang="$$kurang poppler-utils"; \
-	command -v pg_ctl >/dev/null || ls /usr/lib/postgresql/*/bin/pg_ctl >/dev/null 2>&1 \
+	ada soffice || ada libreoffice || kurang="$$kurang libreoffice-calc"; \
+	ada pdftotext || kurang="$$kurang poppler-utils"; \
+	ada pg_ctl || ls /usr/lib/postgresql/*/bin/pg_ctl >/dev/null 2>&1 \
 	  || kurang="$$kurang postgresql"; \
-	[ -z "$$kurang" ] || [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || { \
+	[ -z "$$kurang" ] || [ "$$(id -u)" != 0 ] || ! ada apt-get || { \
 	  echo "Memasang lewat apt:$$kurang …"; \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
 	    apt-get install -qq -y --no-install-recommends $$kurang >/dev/null \

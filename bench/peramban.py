@@ -84,7 +84,8 @@ class Lembar:
 @contextmanager
 def browser() -> Iterator[Browser]:
     """The system's Chromium; nothing outside this machine is reached."""
-    program = shutil.which("chromium") or shutil.which("google-chrome")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    program = next(filter(None, map(shutil.which, names)), None)
     if not program:
         raise RuntimeError("Chromium is not installed: apt install chromium")
     with sync_playwright() as p:
