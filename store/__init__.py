@@ -12,10 +12,10 @@ from store.events import (
     reopen_period,
     start_empty,
 )
+from store.frames import Snapshot
 from store.lineage import cells, original
 from store.locations import real_url, sample_url
 from store.reading import fingerprint, snapshot
-from store.snapshot import Snapshot
 
 __all__ = [
     "Snapshot",

@@ -160,7 +160,7 @@ def registry(conn: Connection, kode_wilayah: str) -> dict[str, Registered]:
     per: dict[str, list[tuple[Periode, str]]] = {}
     for kode, periode, nama in conn.execute(_NAMA, isi):
         per.setdefault(kode, []).append((Periode.parse(periode), nama))
-    tutup = dict(conn.execute(_TUTUP, isi).tuples().all())
+    tutup = dict(conn.execute(_TUTUP, isi).all())
     hasil = {}
     for kode in conn.execute(_DAFTAR, isi).scalars():
         urut = sorted(per.get(kode, ()))
@@ -213,4 +213,4 @@ def reasons(conn: Connection, kiriman_id: int) -> dict[tuple[str, str], str]:
 
 def codes_given(conn: Connection, kiriman_id: int) -> dict[str, str]:
     """The codes that earlier readings of a submission gave to its groups, by name."""
-    return dict(conn.execute(_KODE_DULU, {"kiriman_id": kiriman_id}).tuples().all())
+    return dict(conn.execute(_KODE_DULU, {"kiriman_id": kiriman_id}).all())

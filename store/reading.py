@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import Connection, Select, func, select
 
 from reference.periode import Periode
-from store import snapshot as bentuk
+from store import frames as bentuk
 from store.current import (
     BATAS,
     activity_rows,
@@ -20,8 +20,8 @@ from store.current import (
     submission_rows,
 )
 from store.engine import Store, read
+from store.frames import Snapshot, frame
 from store.moments import end_of_day_text
-from store.snapshot import Snapshot, frame
 from store.tables import (
     catatan_store,
     kelompok,
@@ -30,7 +30,6 @@ from store.tables import (
     peristiwa_kelompok,
     peristiwa_periode,
 )
-
 
 _POSISI = group_rows(*bentuk.POSISI)
 _LANGKAH = step_rows(*bentuk.LANGKAH)
@@ -82,7 +81,7 @@ def _periods_in_order(periode: pd.Series) -> pd.Series:
 
 
 def _registry(conn: Connection, batas: dict[str, str], posisi: pd.DataFrame) -> Any:  # noqa: ANN401
-    tutup = dict(conn.execute(_TUTUP_KELOMPOK, batas).tuples().all())
+    tutup = dict(conn.execute(_TUTUP_KELOMPOK, batas).all())
     urut = posisi.assign(urutan=_periods_in_order(posisi["periode"])).sort_values(
         ["urutan", "diterima_pada", "kiriman_id"]
     )
@@ -103,7 +102,7 @@ def _registry(conn: Connection, batas: dict[str, str], posisi: pd.DataFrame) -> 
 
 
 def _periods(conn: Connection, batas: dict[str, str], kiriman: pd.DataFrame) -> Any:  # noqa: ANN401
-    tutup = dict(conn.execute(_TUTUP_PERIODE, batas).tuples().all())
+    tutup = dict(conn.execute(_TUTUP_PERIODE, batas).all())
     diterima = kiriman.loc[kiriman["keadaan"] != "ditolak", "periode"].dropna()
     disebut = conn.execute(_PERIODE_DISEBUT, batas).scalars()
     semua = sorted({*diterima, *disebut}, key=Periode.parse)
@@ -113,7 +112,7 @@ def _periods(conn: Connection, batas: dict[str, str], kiriman: pd.DataFrame) -> 
 def snapshot(store: Store, as_of: dt.date | None = None) -> Snapshot:
     """Everything that counts, as frames; `as_of` cuts at 24.00 WIB of that day.
 
-    The columns and types of each frame are in `store.snapshot`, also when it is empty.
+    The columns and types of each frame are in `store.frames`, also when it is empty.
     """
     batas = {"batas": end_of_day_text(as_of)}
     with read(store) as conn:
@@ -122,9 +121,8 @@ def snapshot(store: Store, as_of: dt.date | None = None) -> Snapshot:
             return frame(kolom, conn.execute(perintah, batas).all())
 
         posisi = ambil(_POSISI, bentuk.POSISI)
-        posisi["tidak_berlaku"] = [
-            frozenset(t.split()) for t in posisi["tidak_berlaku"]
-        ]
+        tanpa = [frozenset(t.split()) for t in posisi["tidak_berlaku"]]
+        posisi["tidak_berlaku"] = pd.Series(tanpa, dtype="object")
         terkirim = ambil(_KIRIMAN, bentuk.KIRIMAN)
         return Snapshot(
             posisi=posisi,
