@@ -13,8 +13,17 @@ import streamlit as st
 from indicators.data import Data
 from reference.periode import Periode
 from reference.tulisan import hari_ini
-from store import Snapshot, Store, fingerprint, is_started, locations, open_store, start
+from store import (
+    Snapshot,
+    Store,
+    fingerprint,
+    is_started,
+    open_store,
+    real_url,
+    sample_url,
+)
 from store import snapshot as read_snapshot
+from store import start_empty as mark_started
 
 Hasil = TypeVar("Hasil")
 
@@ -45,25 +54,28 @@ def _data(url: str, jejak: str) -> Data:
 
 @st.cache_data(max_entries=2000, show_spinner=False)
 def _computed(
-    sumber: Sumber, nama: str, _function: Callable[..., Any], args: tuple[Any, ...]
+    sumber: Sumber,
+    nama: str,  # noqa: ARG001
+    _function: Callable[..., Any],
+    args: tuple[Any, ...],
 ) -> Any:  # noqa: ANN401
     return _function(_data(sumber.url, sumber.jejak), *args)
 
 
 def real_store() -> Store:
     """The store of real reports, whatever is shown now."""
-    return _store(locations.real())
+    return _store(real_url())
 
 
 def start_empty() -> None:
     """Stop showing samples: from now on the real store counts, empty or not."""
-    start(real_store())
+    mark_started(real_store())
 
 
 def sumber() -> Sumber:
     """The store in use: the real one once it is started, until then the sample."""
     contoh = not is_started(real_store())
-    url = locations.sample() if contoh else locations.real()
+    url = sample_url() if contoh else real_url()
     return Sumber(url, fingerprint(_store(url)), contoh)
 
 

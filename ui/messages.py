@@ -43,9 +43,9 @@ def no_data(judul: str = "Belum ada laporan") -> None:
 def nothing_here(pilihan: selection.Selection) -> None:
     """The state of a place or period without any report, while others have some."""
     st.info(
-        f"Belum ada laporan {pilihan.nama} untuk {pilihan.periode.label}. Pilih periode "
-        "atau wilayah lain, atau lihat halaman *Kiriman* untuk mengetahui siapa yang "
-        "belum melapor.",
+        f"Belum ada laporan {pilihan.nama} untuk {pilihan.periode.label}. Pilih "
+        "periode atau wilayah lain, atau lihat halaman *Kiriman* untuk mengetahui "
+        "siapa yang belum melapor.",
         icon=":material/hourglass_empty:",
     )
 

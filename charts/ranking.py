@@ -1,0 +1,117 @@
+"""Places in order on one indicator, honest about how few groups stand behind some."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.theme import AKSEN, BERURUT, DASAR, GARIS_TANPA_DATA, Chart, axis, figure
+from charts.ticks import short, ticks
+from reference.tulisan import bernilai, daftar
+from reference.wilayah import nama_wilayah
+
+SEDIKIT = 2
+
+
+def draw(
+    values: pd.DataFrame,
+    *,
+    label: str,
+    satuan: str,
+    kota: float | None = None,
+    sorot: str | None = None,
+    contoh: bool,
+) -> Chart:
+    """Bars in the order given, the first at the top; a line shows the whole city.
+
+    `values` has `value`, `n_lapor`, `n_kelompok`, indexed by code. A place that stands
+    on `SEDIKIT` groups or fewer is hatched: chance alone may have put it there. Places
+    without data are named below, never drawn as zero.
+    """
+    ada = values.dropna(subset="value").iloc[::-1]
+    traces = [
+        _bars(ada[ada["n_lapor"] > SEDIKIT], satuan, "", "", sorot),
+        _bars(ada[ada["n_lapor"] <= SEDIKIT], satuan, "/",
+              f"hanya 1–{SEDIKIT} kelompok", sorot),
+    ]  # fmt: skip
+    nilai = [float(v) for v in ada["value"]]
+    fig = figure(
+        traces,
+        contoh=contoh,
+        tinggi=90 + 26 * max(len(ada), 3),
+        barmode="overlay",
+        bargap=0.3,
+        xaxis=axis(**ticks(nilai, satuan), range=_range(nilai)),
+        yaxis=axis(
+            type="category",
+            showgrid=False,
+            categoryorder="array",
+            categoryarray=[nama_wilayah(k) for k in ada.index],
+        ),
+        hovermode="closest",
+        showlegend=bool((ada["n_lapor"] <= SEDIKIT).any()),
+    )
+    if kota is not None and nilai:
+        fig.add_vline(
+            x=kota, layer="below",
+            line={"color": GARIS_TANPA_DATA, "width": 1.2, "dash": "dot"},
+            annotation={"text": f"Kota: {short(kota, satuan)}", "yanchor": "bottom"},
+            annotation_position="top",
+        )  # fmt: skip
+    return Chart(fig, _alt(values, label, satuan), _table(values))
+
+
+def _range(nilai: list[float]) -> list[float] | None:
+    """Room for the words at the end of each bar, on a phone too."""
+    if not nilai:
+        return None
+    rendah, tinggi = min(0.0, *nilai), max(0.0, *nilai)
+    ruang = (tinggi - rendah) * 0.6
+    return [rendah - (ruang if rendah < 0 else 0), tinggi + ruang]
+
+
+def _bars(
+    baris: pd.DataFrame, satuan: str, pola: str, nama: str, sorot: str | None
+) -> go.Bar:
+    tulisan = [
+        f"{short(v, satuan)}  ({int(n)}/{int(m)})"
+        for v, n, m in zip(
+            baris["value"], baris["n_lapor"], baris["n_kelompok"], strict=True
+        )
+    ]
+    return go.Bar(
+        x=[round(float(v), 2) for v in baris["value"]],
+        y=[nama_wilayah(k) for k in baris.index],
+        orientation="h",
+        text=tulisan,
+        textposition="outside",
+        cliponaxis=False,
+        hoverinfo="skip",
+        name=nama,
+        showlegend=bool(nama),
+        marker={
+            "color": [AKSEN if k == sorot else BERURUT[2] for k in baris.index]
+            if not pola
+            else DASAR,
+            "line": {"color": AKSEN, "width": 1},
+            "pattern": {"shape": pola, "fgcolor": AKSEN, "size": 6, "solidity": 0.2},
+        },
+    )
+
+
+def _alt(values: pd.DataFrame, label: str, satuan: str) -> str:
+    ada = values.dropna(subset="value")
+    if ada.empty:
+        return f"Urutan wilayah menurut {label}. Belum ada data."
+    atas, bawah = ada.iloc[0], ada.iloc[-1]
+    teks = (
+        f"Urutan wilayah menurut {label}: teratas {nama_wilayah(ada.index[0])} "
+        f"({bernilai(atas['value'], satuan)}), terbawah {nama_wilayah(ada.index[-1])} "
+        f"({bernilai(bawah['value'], satuan)})."
+    )
+    kosong = [nama_wilayah(k) for k in values.index[values["value"].isna()]]
+    return teks + (
+        f" Belum ada data: {daftar(kosong, paling_banyak=6)}." if kosong else ""
+    )
+
+
+def _table(values: pd.DataFrame) -> pd.DataFrame:
+    return values.assign(wilayah=[nama_wilayah(k) for k in values.index])

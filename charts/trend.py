@@ -1,0 +1,128 @@
+"""One indicator over the periods, a line for the city or one for each place."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.theme import DERET, LIHAT, Chart, axis, figure, time_axis
+from charts.ticks import ticks
+from indicators.indicator import Goal
+from reference.periode import Periode
+from reference.tulisan import bernilai
+from reference.wilayah import nama_wilayah
+
+
+def draw(
+    series: pd.DataFrame,
+    *,
+    label: str,
+    satuan: str,
+    satuan_lapor: str = "kelompok",
+    goal: Goal | None = None,
+    contoh: bool,
+) -> Chart:
+    """Lines over time; a period without reports is a gap, never a zero.
+
+    `series` is what `indicators.series(…)` gives: indexed by code, with `periode`. Up
+    to five places, told apart by marker and dash as well as colour.
+    """
+    kode = list(dict.fromkeys(series.index))
+    periode = sorted({Periode.parse(p) for p in series["periode"]})
+    traces = [
+        _line(
+            series.loc[[k]],
+            periode,
+            _nama(k),
+            i,
+            len(kode),
+            satuan,
+            satuan_lapor,
+        )
+        for i, k in enumerate(kode)
+    ]
+    nilai = [*series["value"].astype("float64")]
+    if goal:
+        traces.append(_goal(goal, periode, satuan))
+        nilai.append(goal.value)
+    fig = figure(
+        traces,
+        contoh=contoh,
+        tinggi=360,
+        xaxis=time_axis(periode),
+        yaxis=axis(rangemode="tozero", **ticks(nilai, satuan)),
+        hovermode="x unified" if len(kode) == 1 else "closest",
+        showlegend=len(kode) > 1 or goal is not None,
+    )
+    return Chart(fig, _alt(series, kode, label, satuan), _table(series))
+
+
+def _line(
+    satu: pd.DataFrame,
+    periode: list[Periode],
+    nama: str,
+    urutan: int,
+    dari: int,
+    satuan: str,
+    satuan_lapor: str,
+) -> go.Scatter:
+    warna, bentuk, garis = DERET[urutan % len(DERET)]
+    baris = satu.set_index("periode").reindex([str(p) for p in periode])
+    nilai = [None if pd.isna(v) else round(float(v), 2) for v in baris["value"]]
+    tulisan = [
+        f"{nama}: {bernilai(v, satuan)} ({_of(n, m)} {satuan_lapor})"
+        for v, n, m in zip(nilai, baris["n_lapor"], baris["n_kelompok"], strict=True)
+    ]
+    return go.Scatter(
+        x=[p.label_pendek for p in periode], y=nilai, name=nama, connectgaps=False,
+        mode="lines+markers", hovertext=tulisan, hoverinfo="text+x",
+        line={"color": warna, "width": 3 if dari == 1 else 2, "dash": garis},
+        marker={"symbol": bentuk, "size": 8},
+    )  # fmt: skip
+
+
+def _nama(kode: str) -> str:
+    return nama_wilayah(kode).removeprefix("Kecamatan ")
+
+
+def _of(n_lapor: float, n_kelompok: float) -> str:
+    if pd.isna(n_kelompok):
+        return "tidak ada"
+    return f"{int(n_lapor)} dari {int(n_kelompok)}"
+
+
+def _goal(goal: Goal, periode: list[Periode], satuan: str) -> go.Scatter:
+    arah = "paling banyak" if goal.arah == "<=" else "paling sedikit"
+    return go.Scatter(
+        x=[periode[0].label_pendek, periode[-1].label_pendek],
+        y=[goal.value, goal.value],
+        mode="lines",
+        line={"color": LIHAT, "width": 1.5, "dash": "dash"},
+        name=f"Patokan: {arah} {bernilai(goal.value, satuan)}",
+        hoverinfo="skip",
+    )
+
+
+def _alt(series: pd.DataFrame, kode: list[str], label: str, satuan: str) -> str:
+    kalimat = []
+    for k in kode:
+        ada = (
+            series.loc[[k]]
+            .dropna(subset="value")
+            .sort_values("periode", key=lambda s: s.map(Periode.parse))
+        )
+        if len(ada):
+            awal, akhir = ada.iloc[0], ada.iloc[-1]
+            kalimat.append(
+                f"{_nama(k)}: {bernilai(awal['value'], satuan)} pada "
+                f"{Periode.parse(awal['periode']).label}, "
+                f"{bernilai(akhir['value'], satuan)} pada "
+                f"{Periode.parse(akhir['periode']).label}."
+            )
+    isi = " ".join(kalimat) or "Belum ada data."
+    return f"Grafik garis {label} dari waktu ke waktu. {isi}"
+
+
+def _table(series: pd.DataFrame) -> pd.DataFrame:
+    return series.assign(
+        wilayah=[nama_wilayah(k) for k in series.index],
+        nama_periode=[Periode.parse(p).label for p in series["periode"]],
+    )
