@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from indicators.data import BY, Data, places
+from indicators.data import BY, Data, place_index, places
 from indicators.indicator import Indicator
 from reference.periode import Periode
 from reference.wilayah import kelurahan
@@ -28,9 +28,18 @@ def compute(
     """
     if by not in BY:
         raise ValueError(f"by harus salah satu dari {', '.join(BY)}; diterima {by!r}.")
-    kode = list(data.at(periode).index) if by == "kelompok" else places(by)
+    return aggregate(indicator, indicator.parts(data, periode), data, periode, by)
+
+
+def aggregate(
+    indicator: Indicator, bagian: pd.DataFrame, data: Data, periode: Periode, by: str
+) -> pd.DataFrame:
+    """`compute` from parts that are given: those of some groups only, for instance."""
+    if by == "kelompok":
+        kode = data.at(periode).index.rename("kode")
+    else:
+        kode = place_index(by)
     jumlah = _expected(indicator, data, periode, by, kode)
-    bagian = indicator.parts(data, periode)
     posisi = _positions(indicator, data, periode, by, bagian.index)
     return _frame(indicator, bagian, posisi, kode, jumlah)
 
@@ -48,15 +57,15 @@ def series(
 
 
 def _expected(
-    indicator: Indicator, data: Data, periode: Periode, by: str, kode: list[str]
+    indicator: Indicator, data: Data, periode: Periode, by: str, kode: pd.Index
 ) -> np.ndarray:
     if by == "kelompok":
         return np.ones(len(kode), dtype=np.int64)
     if indicator.level == "kelurahan":
         di = _place_positions("kelurahan", by, pd.Index(places("kelurahan")))
     else:
-        di = data.positions[by][data.is_open(periode)]
-    return np.bincount(di[di >= 0], minlength=len(kode))
+        di = data.at(periode).di[by]
+    return np.bincount(di, minlength=len(kode))
 
 
 def _positions(
@@ -65,8 +74,11 @@ def _positions(
     """Where each row of the parts belongs; -1 where it belongs to no place shown."""
     if indicator.level != "kelompok":
         return _place_positions(indicator.level, by, index)
+    cut = data.at(periode)
     if by == "kelompok":
-        return data.at(periode).index.get_indexer(index)
+        return cut.index.get_indexer(index)
+    if index is cut.index:
+        return cut.di[by]
     di = data.groups.index.get_indexer(index)
     return np.where(di >= 0, data.positions[by][di], -1)
 
@@ -75,10 +87,10 @@ def _place_positions(level: str, by: str, index: pd.Index) -> np.ndarray:
     if by == "kota":
         return np.zeros(len(index), dtype=np.intp)
     if by == level:
-        return pd.Index(places(by)).get_indexer(index)
+        return place_index(by).get_indexer(index)
     if level == "kelurahan" and by == "kecamatan":
         induk = [kelurahan()[k].kode_kecamatan for k in index]
-        return pd.Index(places(by)).get_indexer(induk)
+        return place_index(by).get_indexer(induk)
     return np.full(len(index), -1)
 
 
@@ -86,7 +98,7 @@ def _frame(
     indicator: Indicator,
     bagian: pd.DataFrame,
     posisi: np.ndarray,
-    kode: list[str],
+    kode: pd.Index,
     jumlah: np.ndarray,
 ) -> pd.DataFrame:
     atas = bagian["numerator"].to_numpy("float64")
@@ -111,5 +123,5 @@ def _frame(
             "n_kelompok": jumlah,
             "n_lapor": n_lapor,
         },
-        index=pd.Index(kode, name="kode", dtype="str"),
+        index=kode,
     )

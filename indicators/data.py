@@ -1,9 +1,9 @@
 """What indicators are computed from: the frames of one snapshot, cut by period."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, Self
+from functools import cache, cached_property
+from typing import Any, Self, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -14,6 +14,7 @@ from reference.pengaturan import pengaturan
 from reference.periode import Periode
 from reference.wilayah import kecamatan, kelurahan
 
+T = TypeVar("T")
 BY = ("kelompok", "kelurahan", "kecamatan", "kota")
 _NUMBERS = tuple(n for n, v in at_level("kelompok").items() if v.is_number)
 _COLUMN = {n: i for i, n in enumerate(_NUMBERS)}
@@ -29,6 +30,12 @@ def places(by: str) -> list[str]:
     if by == "kelurahan":
         return list(kelurahan())
     return list(kecamatan()) if by == "kecamatan" else [pengaturan().kode_kota]
+
+
+@cache
+def place_index(by: str) -> pd.Index:
+    """`places` as the index that frames of values have."""
+    return pd.Index(places(by), name="kode", dtype="str")
 
 
 def level_of(kode: str) -> str:
@@ -62,17 +69,23 @@ class Cut:
     """One period: a row for every group open in it, whether it reported or not.
 
     `index` holds the codes of the open groups (the registry decides), `posisi` their
-    rows in that order, all NA for a group that did not report.
+    rows in that order, all NA for a group that did not report; `di` says for each
+    level of places where every one of them belongs in it.
     """
 
     periode: Periode
     index: pd.Index
     posisi: pd.DataFrame
+    di: dict[str, np.ndarray]
 
     @cached_property
     def lapor(self) -> np.ndarray:
         """Whether each group has a report that counts in this period."""
         return self.posisi["periode"].notna().to_numpy()
+
+    @cached_property
+    def _texts(self) -> dict[str, np.ndarray]:
+        return {}
 
     @cached_property
     def _block(self) -> np.ndarray:
@@ -99,8 +112,11 @@ class Cut:
 
     def text(self, name: str) -> np.ndarray:
         """A choice as reported by each group; None where it is not reported."""
-        kolom = self.posisi[name]
-        return kolom.astype("object").where(kolom.notna(), None).to_numpy()
+        if name not in self._texts:
+            kolom = self.posisi[name]
+            isi = kolom.astype("object").where(kolom.notna(), None)
+            self._texts[name] = isi.to_numpy()
+        return self._texts[name]
 
     def total_of(self, variables: Sequence[str], index: pd.Index) -> np.ndarray:
         """`total`, in the order of other groups; NaN for a group not open here."""
@@ -124,7 +140,7 @@ class Data:
     kegiatan: pd.DataFrame
     kelompok: pd.DataFrame
     kiriman: pd.DataFrame
-    _cuts: dict[Periode, Cut] = field(default_factory=dict, init=False, repr=False)
+    _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def from_snapshot(cls, snapshot: Any) -> Self:  # noqa: ANN401
@@ -140,6 +156,12 @@ class Data:
         """
         kosong = empty_frames()
         return cls(**{nama: kosong[nama] for nama in _FRAMES})
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once: the frames never change, so neither does it."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
 
     @cached_property
     def periodes(self) -> list[Periode]:
@@ -187,17 +209,23 @@ class Data:
         return (~(buka > akhir) & ~(tutup <= akhir)).to_numpy()
 
     def at(self, periode: Periode) -> Cut:
-        """The cut at one period; made once."""
-        if periode not in self._cuts:
-            index = self.groups.index[self.is_open(periode)]
-            baris = self._by_periode.get(str(periode))
-            if baris is None:
-                baris = self.posisi.iloc[:0].set_index("kode_kelompok")
-            self._cuts[periode] = Cut(periode, index, baris.reindex(index))
-        return self._cuts[periode]
+        """The cut at one period."""
+        return self.kept(("posisi", periode), lambda: self._cut(periode))
+
+    def _cut(self, periode: Periode) -> Cut:
+        buka = self.is_open(periode)
+        index = self.groups.index[buka]
+        baris = self._by_periode.get(str(periode))
+        if baris is None:
+            baris = self.posisi.iloc[:0].set_index("kode_kelompok")
+        di = {by: posisi[buka] for by, posisi in self.positions.items()}
+        return Cut(periode, index, baris.reindex(index), di)
 
     def at_kelurahan(self, periode: Periode) -> pd.DataFrame:
         """The kelurahan-level numbers of a period (float), one row a kelurahan."""
+        return self.kept(("kelurahan", periode), lambda: self._cut_kelurahan(periode))
+
+    def _cut_kelurahan(self, periode: Periode) -> pd.DataFrame:
         nama = list(at_level("kelurahan"))
         baris = self.kelurahan[self.kelurahan["periode"] == str(periode)]
         angka = baris.set_index("kode_wilayah")[nama].reindex(places("kelurahan"))

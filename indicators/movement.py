@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from indicators.data import Data, in_place, places
+from indicators.data import Data, in_place, place_index
 from indicators.indicator import PartsFunction
 from indicators.parts import frame
 from reference.kosakata import pilihan_untuk
@@ -33,6 +33,13 @@ def states(
     `sumbu` is "tingkat" or "tahap". The first that holds counts: no report now; dormant
     now; not founded then; no rung known at either end; else the rungs are compared.
     """
+    kunci = ("gerak", periode, pembanding, sumbu)
+    return data.kept(kunci, lambda: _states(data, periode, pembanding, sumbu))
+
+
+def _states(
+    data: Data, periode: Periode, pembanding: Periode, sumbu: str
+) -> pd.DataFrame:
     cut, lalu = data.at(periode), data.at(pembanding)
     anak_tangga = list(pilihan_untuk(sumbu))
     kini = pd.Series(cut.text(sumbu), index=cut.index, dtype="object")
@@ -67,11 +74,11 @@ def counts(
     count, since every open group has a state.
     """
     keadaan = states(data, periode, pembanding, sumbu)["keadaan"].to_numpy()
-    di = data.positions[by][data.is_open(periode)]
-    kode = places(by)
+    di = data.at(periode).di[by]
+    kode = place_index(by)
     hasil = {k: np.bincount(di[keadaan == k], minlength=len(kode)) for k in STATES}
     hasil["n_kelompok"] = np.bincount(di, minlength=len(kode))
-    return pd.DataFrame(hasil, index=pd.Index(kode, name="kode", dtype="str"))
+    return pd.DataFrame(hasil, index=kode)
 
 
 def flows(
@@ -81,7 +88,7 @@ def flows(
     sumbu: str = "tingkat",
     wilayah: str | None = None,
 ) -> pd.DataFrame:
-    """What a flow picture shows: `dari`, `ke`, `n_kelompok`, in the ladder's order.
+    """What a flow picture shows: `dari`, `ke`, `n` (groups), in the ladder's order.
 
     All groups open at either end are in it, so what flows out of a rung is what stood
     on it. Beside the rungs as reported: "baru" (from), "tutup" (to) and "tidak_lapor"
@@ -98,12 +105,33 @@ def flows(
         kolom[nama] = tangga.where(
             tangga.notna(), "baru" if nama == "dari" else "tutup"
         )
-    urutan = [*pilihan_untuk(sumbu), *OUTSIDE]
-    ringkas = pd.DataFrame(kolom).value_counts(sort=False).rename("n_kelompok")
+    urutan = nodes(sumbu)
+    ringkas = pd.DataFrame(kolom).value_counts(sort=False).rename("n")
     urut = ringkas.reset_index().sort_values(
         ["dari", "ke"], key=lambda k: k.map(urutan.index), ignore_index=True
     )
     return urut.astype({"dari": "str", "ke": "str"})
+
+
+def nodes(sumbu: str) -> list[str]:
+    """The nodes of the flow picture: the rungs from the lowest up, then the rest.
+
+    >>> nodes("tahap")
+    ['up2k', 'pra_koperasi', 'koperasi', 'baru', 'tidak_lapor', 'tutup']
+    """
+    return [*pilihan_untuk(sumbu), *OUTSIDE]
+
+
+def rungs(
+    data: Data, periode: Periode, sumbu: str, wilayah: str | None = None
+) -> pd.Series:
+    """How many groups report each rung, from the lowest up; NaN when none reports."""
+    cut = data.at(periode)
+    isi = pd.Series(cut.text(sumbu), index=cut.index, dtype="object")
+    if wilayah:
+        isi = isi[in_place(isi.index, wilayah)]
+    jumlah = isi.value_counts().reindex(list(pilihan_untuk(sumbu)), fill_value=0)
+    return jumlah.astype("float64").where(bool(isi.notna().any()))
 
 
 def label(sumbu: str, kode: str) -> str:

@@ -3,13 +3,17 @@
 import numpy as np
 import pandas as pd
 
-from indicators.data import Data, in_place, places
+from indicators.data import Data, in_place, place_index
 from reference.periode import Periode
 from reference.syarat import langkah
 
 
 def _matrix(data: Data, periode: Periode) -> pd.DataFrame:
     """Status by open group and step, in the order of the steps; NA not reported."""
+    return data.kept(("langkah", periode), lambda: _pivot(data, periode))
+
+
+def _pivot(data: Data, periode: Periode) -> pd.DataFrame:
     cut = data.at(periode)
     baris = data.langkah[data.langkah["periode"] == str(periode)]
     tabel = baris.drop_duplicates(["kode_kelompok", "kode_langkah"], keep="last")
@@ -19,7 +23,10 @@ def _matrix(data: Data, periode: Periode) -> pd.DataFrame:
 
 def step_counts(data: Data, periode: Periode) -> pd.DataFrame:
     """For each open group `n_selesai`, `n_proses`, `n_dilaporkan`; NaN if none is."""
-    status = _matrix(data, periode)
+    return data.kept(("langkah n", periode), lambda: _count(_matrix(data, periode)))
+
+
+def _count(status: pd.DataFrame) -> pd.DataFrame:
     jumlah = pd.DataFrame(
         {
             "n_selesai": (status == "selesai").sum(axis=1),
@@ -59,36 +66,24 @@ def next_steps(
     )
 
 
-def steps_by_place(data: Data, periode: Periode, by: str) -> pd.DataFrame:
-    """Which steps are done where: a row a place and step.
+def steps_done(data: Data, periode: Periode, by: str) -> pd.DataFrame:
+    """Which steps are done where: a row a place (`kode`), a column a step.
 
-    Columns: kode, kode_langkah, n_selesai, n_proses, n_lapor (groups that reported this
-    step), n_kelompok (groups open). `by` is kelurahan, kecamatan or kota.
+    Each cell counts groups that have done the step, NaN where no group reported it;
+    `n_lapor` (groups that reported any step) and `n_kelompok` (groups open) stand
+    beside. `by` is kelurahan, kecamatan or kota.
     """
-    status = _matrix(data, periode)
-    di = data.positions[by][data.is_open(periode)]
-    tempat = places(by)
-    n_kelompok = np.bincount(di, minlength=len(tempat))
-    lapis = []
-    for kode in langkah():
-        isi = status[kode]
-        cocok = {
-            "n_selesai": isi == "selesai",
-            "n_proses": isi == "proses",
-            "n_lapor": isi.notna(),
-        }
-        jumlah = {
-            n: np.bincount(di[c.to_numpy(bool, na_value=False)], minlength=len(tempat))
-            for n, c in cocok.items()
-        }
-        lapis.append(
-            pd.DataFrame(
-                {
-                    "kode": tempat,
-                    "kode_langkah": kode,
-                    **jumlah,
-                    "n_kelompok": n_kelompok,
-                }
-            )
-        )
-    return pd.concat(lapis, ignore_index=True)
+    status, di = _matrix(data, periode), data.at(periode).di[by]
+    kode = place_index(by)
+
+    def count(mana: pd.Series) -> np.ndarray:
+        return np.bincount(di[mana.to_numpy(bool)], minlength=len(kode))
+
+    ada = status.notna()
+    kolom = {
+        k: np.where(count(ada[k]) > 0, count(status[k] == "selesai"), np.nan)
+        for k in langkah()
+    }
+    kolom["n_lapor"] = count(ada.any(axis=1))
+    kolom["n_kelompok"] = np.bincount(di, minlength=len(kode))
+    return pd.DataFrame(kolom, index=kode)

@@ -142,7 +142,7 @@ def per_family(variable: str) -> PartsFunction:
         cut = data.at(periode)
         nilai = cut.total((variable,))
         ada = ~np.isnan(nilai)
-        di = data.positions["kecamatan"][data.is_open(periode)][ada]
+        di = cut.di["kecamatan"][ada]
         banyak = len(kecamatan())
         jumlah = np.bincount(di, weights=nilai[ada], minlength=banyak)
         lapor = np.bincount(di, minlength=banyak).astype("float64")

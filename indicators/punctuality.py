@@ -32,6 +32,10 @@ def first_received(data: Data, periode: Periode) -> pd.Series:
 
     Corrections sent later do not make a punctual kelurahan late.
     """
+    return data.kept(("diterima", periode), lambda: _first_received(data, periode))
+
+
+def _first_received(data: Data, periode: Periode) -> pd.Series:
     k = _accepted(data, periode)
     hari = k["diterima_pada"].dt.tz_convert("Asia/Jakarta").dt.tz_localize(None)
     pertama = hari.dt.normalize().groupby(k["kode_wilayah"]).min()
@@ -95,7 +99,7 @@ def _of_periode(data: Data, periode: Periode, hari_ini: dt.date) -> pd.DataFrame
 
 def _groups(data: Data, periode: Periode) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     cut, banyak = data.at(periode), len(places("kelurahan"))
-    di = data.positions["kelurahan"][data.is_open(periode)]
+    di = cut.di["kelurahan"]
     n_kelompok = np.bincount(di, minlength=banyak)
     n_lapor = np.bincount(di[cut.lapor], minlength=banyak)
     n_nonaktif = np.bincount(di[cut.text("status") == "nonaktif"], minlength=banyak)

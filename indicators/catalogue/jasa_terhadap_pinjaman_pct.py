@@ -12,8 +12,8 @@ INDICATOR = Indicator(
     better=None,
     source="WOCCU PEARLS R1 (dibuat untuk koperasi kredit), tanpa penyisihan",
     formula=(
-        "jasa diterima selama setahun ÷ rata-rata pinjaman beredar kini dan"
-        " setahun lalu × 100; hanya kelompok yang lapor sepanjang tahun"
+        "jasa diterima selama setahun ÷ rata-rata pinjaman beredar kini dan "
+        "setahun lalu × 100; hanya kelompok yang lapor sepanjang tahun"
     ),
     help="Jasa setahun dibanding pinjaman rata-rata pada anggota.",
     parts=yearly(("jasa_diterima",), ("pinjaman_beredar",)),

@@ -12,9 +12,7 @@ INDICATOR = Indicator(
     better=None,
     source="Sosialisasi UP2K Kota Probolinggo, 20 September 2022",
     formula="banyaknya kelompok yang melaporkan tahap koperasi berbadan hukum",
-    help=(
-        "Kelompok yang menurut laporannya berada pada tahap koperasi berbadan hukum."
-    ),
+    help="Kelompok yang menurut laporannya berada pada tahap koperasi berbadan hukum.",
     parts=category("tahap", "koperasi"),
     variables=("tahap",),
 )

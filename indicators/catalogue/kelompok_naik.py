@@ -11,10 +11,10 @@ INDICATOR = Indicator(
     kelompok_indikator="koperasi",
     level="kelompok",
     better="high",
-    source=("Pernyataan TP PKK Kota Probolinggo, Desember 2023 (keadaan kelompok)"),
+    source="Pernyataan TP PKK Kota Probolinggo, Desember 2023 (keadaan kelompok)",
     formula=(
-        "banyaknya kelompok aktif yang naik tingkat dibanding periode lalu;"
-        " kelompok yang tidak lapor pada salah satu periode tidak dihitung"
+        "banyaknya kelompok aktif yang naik tingkat dibanding periode lalu; "
+        "kelompok yang tidak lapor pada salah satu periode tidak dihitung"
     ),
     help="Kelompok aktif yang naik tingkat sejak periode lalu.",
     parts=moved("naik"),

@@ -11,11 +11,10 @@ INDICATOR = Indicator(
     kelompok_indikator="koperasi",
     level="kelompok",
     better=None,
-    source=("Pernyataan TP PKK Kota Probolinggo, Desember 2023 (keadaan kelompok)"),
+    source="Pernyataan TP PKK Kota Probolinggo, Desember 2023 (keadaan kelompok)",
     formula=(
-        "banyaknya kelompok aktif yang tetap tingkatnya dibanding periode "
-        "lalu; kelompok yang tidak lapor pada salah satu periode tidak "
-        "dihitung"
+        "banyaknya kelompok aktif yang tetap tingkatnya dibanding periode lalu; "
+        "kelompok yang tidak lapor pada salah satu periode tidak dihitung"
     ),
     help="Kelompok aktif yang tetap tingkatnya sejak periode lalu.",
     parts=moved("tetap"),

@@ -11,11 +11,10 @@ INDICATOR = Indicator(
     kelompok_indikator="koperasi",
     level="kelompok",
     better="low",
-    source=("Pernyataan TP PKK Kota Probolinggo, Desember 2023 (keadaan kelompok)"),
+    source="Pernyataan TP PKK Kota Probolinggo, Desember 2023 (keadaan kelompok)",
     formula=(
-        "banyaknya kelompok aktif yang turun tingkat dibanding periode "
-        "lalu; kelompok yang tidak lapor pada salah satu periode tidak "
-        "dihitung"
+        "banyaknya kelompok aktif yang turun tingkat dibanding periode lalu; "
+        "kelompok yang tidak lapor pada salah satu periode tidak dihitung"
     ),
     help="Kelompok aktif yang turun tingkat sejak periode lalu.",
     parts=moved("turun"),

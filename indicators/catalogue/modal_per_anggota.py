@@ -12,8 +12,8 @@ INDICATOR = Indicator(
     level="kelompok",
     better="high",
     source=(
-        "indikit.net 308 (tabungan rata-rata per anggota), disesuaikan "
-        "dengan modal UP2K"
+        "indikit.net 308 (tabungan rata-rata per anggota), disesuaikan dengan "
+        "modal UP2K"
     ),
     formula="modal UP2K ÷ anggota akhir",
     help="Modal UP2K kelompok dibagi jumlah anggotanya pada akhir periode.",

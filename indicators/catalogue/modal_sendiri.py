@@ -13,7 +13,7 @@ INDICATOR = Indicator(
     better="high",
     source="UU 25/1992 Pasal 41",
     formula="simpanan pokok + simpanan wajib + dana cadangan + hibah",
-    help=("Modal menurut undang-undang koperasi, tanpa iuran swadaya dan utang."),
+    help="Modal menurut undang-undang koperasi, tanpa iuran swadaya dan utang.",
     parts=amount(MODAL_SENDIRI),
     variables=MODAL_SENDIRI,
 )

@@ -11,12 +11,8 @@ INDICATOR = Indicator(
     kelompok_indikator="modal",
     level="kelompok",
     better="high",
-    source=(
-        "UU 25/1992 Pasal 41 (modal sendiri dan modal pinjaman); Definisi UP2K PKK"
-    ),
-    formula=(
-        "modal UP2K + pinjaman dari bank + pinjaman dana bergulir + pinjaman lain"
-    ),
+    source="UU 25/1992 Pasal 41 (modal sendiri dan modal pinjaman); Definisi UP2K PKK",
+    formula="modal UP2K + pinjaman dari bank + pinjaman dana bergulir + pinjaman lain",
     help="Modal milik kelompok ditambah sisa utang kelompok.",
     parts=amount((*MODAL_UP2K, *MODAL_LUAR)),
     variables=(*MODAL_UP2K, *MODAL_LUAR),

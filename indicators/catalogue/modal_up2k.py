@@ -15,10 +15,10 @@ INDICATOR = Indicator(
         "Definisi UP2K PKK (modal dari swadaya masyarakat dan bantuan); UU "
         "25/1992 Pasal 41"
     ),
-    formula=("simpanan pokok + simpanan wajib + dana cadangan + hibah + iuran swadaya"),
+    formula="simpanan pokok + simpanan wajib + dana cadangan + hibah + iuran swadaya",
     help=(
-        "Semua modal milik kelompok; simpanan sukarela tidak termasuk "
-        "karena itu titipan anggota."
+        "Semua modal milik kelompok; simpanan sukarela tidak termasuk karena itu "
+        "titipan anggota."
     ),
     parts=amount(MODAL_UP2K),
     variables=MODAL_UP2K,

@@ -7,19 +7,19 @@ from reference.periode import Periode
 
 INDICATOR = Indicator(
     id="pertumbuhan_kasar_pct",
-    label="Pertumbuhan kasar modal dari periode lalu (%)",
+    label="Pertumbuhan kasar modal dari periode lalu",
     unit="%",
     kelompok_indikator="modal",
     level="kelompok",
     better=None,
-    source=("Pemantauan pertumbuhan modal UP2K Kota Probolinggo; cara hitung usulan"),
+    source="Pemantauan pertumbuhan modal UP2K Kota Probolinggo; cara hitung usulan",
     formula=(
-        "(modal UP2K kini − modal UP2K periode lalu) ÷ modal UP2K periode "
-        "lalu × 100; semua kelompok yang lapor pada masing-masing waktu"
+        "(modal UP2K kini − modal UP2K periode lalu) ÷ modal UP2K periode lalu × "
+        "100; semua kelompok yang lapor pada masing-masing waktu"
     ),
     help=(
-        "Perubahan jumlah modal sejak periode lalu; ikut berubah bila "
-        "kelompok yang lapor berbeda."
+        "Perubahan jumlah modal sejak periode lalu; ikut berubah bila kelompok "
+        "yang lapor berbeda."
     ),
     parts=plain_growth(MODAL_UP2K, Periode.previous, relative=True),
     variables=MODAL_UP2K,

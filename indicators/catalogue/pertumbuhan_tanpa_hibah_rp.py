@@ -9,15 +9,15 @@ TANPA_HIBAH = tuple(n for n in MODAL_UP2K if n not in HIBAH)
 
 INDICATOR = Indicator(
     id="pertumbuhan_tanpa_hibah_rp",
-    label="Pertumbuhan modal tanpa hibah dari periode lalu",
+    label="Pertambahan modal tanpa hibah dari periode lalu",
     unit="Rp",
     kelompok_indikator="modal",
     level="kelompok",
     better="high",
-    source=("Pemantauan pertumbuhan modal UP2K Kota Probolinggo; cara hitung usulan"),
+    source="Pemantauan pertumbuhan modal UP2K Kota Probolinggo; cara hitung usulan",
     formula=(
-        "(modal UP2K − hibah) kini − (modal UP2K − hibah) periode lalu; "
-        "hanya kelompok yang lapor pada kedua waktu"
+        "(modal UP2K − hibah) kini − (modal UP2K − hibah) periode lalu; hanya "
+        "kelompok yang lapor pada kedua waktu"
     ),
     help="Perubahan modal dari usaha anggota sendiri sejak periode lalu.",
     parts=growth(TANPA_HIBAH, Periode.previous),

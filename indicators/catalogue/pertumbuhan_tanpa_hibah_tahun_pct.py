@@ -9,20 +9,18 @@ TANPA_HIBAH = tuple(n for n in MODAL_UP2K if n not in HIBAH)
 
 INDICATOR = Indicator(
     id="pertumbuhan_tanpa_hibah_tahun_pct",
-    label="Pertumbuhan modal tanpa hibah dari setahun lalu (%)",
+    label="Pertumbuhan modal tanpa hibah dari setahun lalu",
     unit="%",
     kelompok_indikator="modal",
     level="kelompok",
     better="high",
-    source=("Pemantauan pertumbuhan modal UP2K Kota Probolinggo; cara hitung usulan"),
+    source="Pemantauan pertumbuhan modal UP2K Kota Probolinggo; cara hitung usulan",
     formula=(
-        "((modal UP2K − hibah) kini − (modal UP2K − hibah) setahun lalu) ÷ "
-        "(modal UP2K − hibah) setahun lalu × 100; hanya kelompok yang lapor"
-        " pada kedua waktu"
+        "((modal UP2K − hibah) kini − (modal UP2K − hibah) setahun lalu) ÷ (modal "
+        "UP2K − hibah) setahun lalu × 100; hanya kelompok yang lapor pada kedua "
+        "waktu"
     ),
-    help=(
-        "Perubahan modal dari usaha anggota sendiri sejak setahun lalu, dalam persen."
-    ),
+    help="Perubahan modal dari usaha anggota sendiri sejak setahun lalu, dalam persen.",
     parts=growth(TANPA_HIBAH, Periode.year_ago, relative=True),
     variables=TANPA_HIBAH,
     scale=100,

@@ -14,8 +14,8 @@ INDICATOR = Indicator(
     source="UU 25/1992 Pasal 41 (modal sendiri); perbandingannya usulan",
     formula="pinjaman beredar ÷ modal sendiri × 100",
     help=(
-        "Seberapa banyak modal sendiri yang sedang dipinjamkan; lebih dari "
-        "100 % berarti memakai dana lain."
+        "Seberapa banyak modal sendiri yang sedang dipinjamkan; lebih dari 100 % "
+        "berarti memakai dana lain."
     ),
     parts=ratio(("pinjaman_beredar",), MODAL_SENDIRI),
     variables=(*MODAL_SENDIRI, "pinjaman_beredar"),

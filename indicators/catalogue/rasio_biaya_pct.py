@@ -13,8 +13,8 @@ INDICATOR = Indicator(
     better="low",
     source="WOCCU PEARLS R9 (dibuat untuk koperasi kredit)",
     formula=(
-        "biaya selama setahun ÷ rata-rata aset kini dan setahun lalu × 100;"
-        " hanya kelompok yang lapor sepanjang tahun"
+        "biaya selama setahun ÷ rata-rata aset kini dan setahun lalu × 100; hanya "
+        "kelompok yang lapor sepanjang tahun"
     ),
     help="Biaya kelompok setahun dibanding kekayaan rata-ratanya.",
     parts=yearly(("biaya",), ASET),

@@ -13,8 +13,8 @@ INDICATOR = Indicator(
     better="high",
     source="WOCCU PEARLS R12 (dibuat untuk koperasi kredit)",
     formula=(
-        "SHU selama setahun ÷ rata-rata aset kini dan setahun lalu × 100; "
-        "hanya kelompok yang lapor sepanjang tahun"
+        "SHU selama setahun ÷ rata-rata aset kini dan setahun lalu × 100; hanya "
+        "kelompok yang lapor sepanjang tahun"
     ),
     help="Sisa hasil usaha setahun dibanding kekayaan rata-rata kelompok.",
     parts=yearly(("shu",), ASET),

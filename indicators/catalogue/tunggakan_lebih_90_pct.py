@@ -14,10 +14,10 @@ INDICATOR = Indicator(
     better="low",
     source="Umur tunggakan dalam hari (usulan; pinjaman UP2K tanpa agunan)",
     formula=(
-        "(tunggakan 91–180 hari + tunggakan lebih dari 180 hari) ÷ pinjaman"
-        " beredar × 100"
+        "(tunggakan 91–180 hari + tunggakan lebih dari 180 hari) ÷ pinjaman "
+        "beredar × 100"
     ),
-    help=("Bagian pinjaman anggota yang pokoknya terlambat lebih dari 90 hari."),
+    help="Bagian pinjaman anggota yang pokoknya terlambat lebih dari 90 hari.",
     parts=ratio(LEBIH_90, ("pinjaman_beredar",)),
     variables=(*LEBIH_90, "pinjaman_beredar"),
     scale=100,
