@@ -16,7 +16,7 @@ define pasang
 endef
 
 .PHONY: help run test lint format bench contoh kosong gambar requirements clean \
-  venv venv-dev alat
+  venv venv-dev alat cadangan
 
 help: ## daftar perintah ini
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -45,7 +45,10 @@ contoh: venv ## isi ulang data contoh
 	@$(PY) -m sample
 
 kosong: venv ## mulai kosong: tanpa data contoh
-	@$(PY) -m sample --kosong
+	@$(PY) -m store kosong
+
+cadangan: venv ## salin data sebenarnya (SQLite) ke cadangan-TANGGAL.db
+	@$(PY) -m store cadangan
 
 gambar: venv-dev alat ## ambil gambar setiap halaman ke docs/gambar/
 	@$(PY) -m pytest -m browser
