@@ -166,3 +166,38 @@ def test_a_table_on_the_page_has_both_downloads():
     assert [b.label for b in app.download_button] == ["Unduh Excel", "Unduh CSV"]
     assert app.dataframe[0].value["v"].tolist() == [1250000]
     assert b"1.250.000" in app.dataframe[0].proto.arrow_data.styler.display_values
+
+
+def _page_of_mixed_units():
+    import pandas as pd
+
+    from ui.downloads import Keterangan, Kolom, table
+
+    table(
+        pd.DataFrame({"n": ["Kas", "Naik"], "u": ["Rp", "%"], "v": [1250000.0, 12.5]}),
+        judul="Profil",
+        nama="profil",
+        kolom={"n": Kolom("Angka"), "v": Kolom("Nilai", satuan_dari="u")},
+        keterangan=Keterangan("Triwulan III 2026"),
+    )
+
+
+def test_rows_of_unlike_units_carry_their_unit_on_screen_and_bare_numbers_in_files():
+    app = AppTest.from_function(_page_of_mixed_units).run()
+    assert app.dataframe[0].value["v"].tolist() == ["Rp 1.250.000", "12,5 %"]
+    frame = pd.DataFrame(
+        {"n": ["Kas", "Naik"], "u": ["Rp", "%"], "v": [1250000.0, 12.5]}
+    )
+    kolom = {
+        "n": Kolom("Angka"),
+        "u": Kolom("Satuan"),
+        "v": Kolom("Nilai", satuan_dari="u"),
+    }
+    assert lines(to_csv(frame, JUDUL, kolom, KETERANGAN))[-3:-1] == [
+        "Kas;Rp;1250000",
+        "Naik;%;12,5",
+    ]
+    lembar = openpyxl.load_workbook(
+        io.BytesIO(to_xlsx(frame, JUDUL, kolom, KETERANGAN))
+    )["Data"]
+    assert [lembar["C5"].value, lembar["C6"].value] == [1250000, 12.5]

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from reference.tulisan import bernilai, is_missing
 from ui.exports import KOSONG, Keterangan, Kolom, to_csv, tulis
 from ui.exports_xlsx import to_xlsx
 
@@ -41,10 +42,24 @@ def _config(frame: pd.DataFrame, kolom: dict[str, Kolom]) -> dict[str, Any]:
         nama: st.column_config.Column(
             k.judul,
             help=k.bantuan or None,
-            alignment="right" if pd.api.types.is_numeric_dtype(frame[nama]) else "left",
+            alignment="right"
+            if k.satuan_dari or pd.api.types.is_numeric_dtype(frame[nama])
+            else "left",
         )
         for nama, k in kolom.items()
     }
+
+
+def _shown(frame: pd.DataFrame, kolom: dict[str, Kolom]) -> pd.DataFrame:
+    tampil = frame[list(kolom)].reset_index(drop=True)
+    for nama, k in kolom.items():
+        if k.satuan_dari:
+            satuan = frame[k.satuan_dari]
+            tampil[nama] = [
+                KOSONG if is_missing(v) else bernilai(v, s)
+                for v, s in zip(frame[nama], satuan, strict=True)
+            ]
+    return tampil
 
 
 def table(
@@ -64,7 +79,7 @@ def table(
     and are written the Indonesian way whatever the browser's language. With
     `pilih`, returns the position of the row that was clicked, else None.
     """
-    tampil = frame[list(kolom)].reset_index(drop=True)
+    tampil = _shown(frame, kolom)
     gaya = tampil.style.format(
         {n: partial(tulis, kolom=k) for n, k in kolom.items()}, na_rep=KOSONG
     )

@@ -17,13 +17,16 @@ KOSONG = "belum ada data"
 class Kolom:
     """How one column is headed and written: label, unit, decimals, explanation.
 
-    `desimal` defaults to 1 for percentages and 0 for everything else.
+    `desimal` defaults to 1 for percentages and 0 for everything else. `satuan_dari`
+    names the column that holds each row's own unit, where the rows have unlike ones:
+    the screen then writes the unit in the cell, the files the bare number.
     """
 
     label: str
     satuan: str = ""
     desimal: int | None = None
     bantuan: str = ""
+    satuan_dari: str = ""
 
     @property
     def judul(self) -> str:
@@ -135,6 +138,8 @@ def _sel_csv(value: object, kolom: Kolom) -> str:
     teks = tulis(value, kolom)
     if isinstance(value, str):
         return safe_text(teks)
+    if kolom.satuan_dari:
+        return repr(float(value)).removesuffix(".0").replace(".", ",")  # type: ignore[arg-type]
     # no thousands separators: a spreadsheet then reads the cell as a number
     return teks if isinstance(value, (bool, dt.date)) else teks.replace(".", "")
 

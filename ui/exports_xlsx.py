@@ -16,6 +16,8 @@ _KEPALA = 3
 
 
 def _number_format(kolom: Kolom) -> str:
+    if kolom.satuan_dari:
+        return "#,##0.##"
     return "#,##0" + ("." + "0" * kolom.angka_desimal if kolom.angka_desimal else "")
 
 

@@ -1,0 +1,54 @@
+"""Kiriman: siapa yang sudah melapor, apa temuannya, dan siapa yang perlu diingatkan."""
+
+import streamlit as st
+
+from checks.temuan import JENIS
+from indicators.punctuality import punctuality
+from reference.periode import Periode
+from reference.tulisan import hari_ini
+from ui import cached, gambar, matrix, messages, peran, selection, submissions
+
+ICON = ":material/inbox:"
+BAGIAN = "Laporan"
+PERIODE_PALING_BANYAK = 12
+
+st.title("Kiriman")
+pilihan = selection.current()
+isi = cached.snapshot()
+if isi.kiriman.empty:
+    messages.no_data()
+    st.stop()
+
+jatuh_tempo = Periode.last_ended(hari_ini())
+periode = sorted({*cached.periode(), jatuh_tempo}, reverse=True)[:PERIODE_PALING_BANYAK]
+keadaan = cached.of(punctuality, tuple(periode), hari_ini())
+
+kini = keadaan[keadaan["periode"] == str(pilihan.periode)]
+st.markdown(f"**{pilihan.periode.label}:** {submissions.summary(kini)}")
+st.caption(
+    "Ketuk satu kotak untuk melihat temuan dan berkasnya. Batas lapor "
+    "15 hari sesudah akhir periode (usulan)."
+)
+diklik = matrix.show(keadaan, periode, gambar.keterangan(pilihan))
+if diklik:
+    submissions.detail(isi, *diklik, JENIS)
+elif pilihan.kelurahan:
+    submissions.detail(isi, pilihan.kelurahan, pilihan.periode, JENIS)
+submissions.unplaced(isi, JENIS)
+
+if peran.boleh_mengirim():
+    st.header("Pengingat", divider="gray")
+    kode = selection.pick(
+        "Periode yang ditagih",
+        [str(p) for p in periode],
+        key="ditagih",
+        labels=lambda k: Periode.parse(k).label,
+    )
+    tagih = Periode.parse(kode or str(jatuh_tempo))
+    submissions.reminders(
+        isi, keadaan[keadaan["periode"] == str(tagih)], tagih, hari_ini()
+    )
+
+if peran.boleh_mengatur():
+    st.header("Pengaturan koordinator", divider="gray")
+    submissions.coordinator(isi, periode)

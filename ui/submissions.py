@@ -1,0 +1,191 @@
+"""What came from one kelurahan, what is still awaited, and what only we may decide."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from indicators import reminder
+from reference.periode import Periode
+from reference.tulisan import tanggal, waktu
+from reference.wilayah import nama_wilayah
+from store import (
+    Snapshot,
+    StoreError,
+    close_group,
+    close_period,
+    reopen_group,
+    reopen_period,
+)
+from ui import cached, lineage, peran, receipt
+from ui.definitions import Kind
+from ui.teks import plain
+
+SUDAH = ("tepat", "terlambat", "sebagian_tertahan", "dorman")
+
+
+def summary(keadaan: pd.DataFrame) -> str:
+    """One sentence about one period: how many kelurahan sent, were late, are awaited.
+
+    `keadaan` are the rows of `indicators.punctuality.punctuality` for one period.
+    """
+    jumlah = keadaan["keadaan"].value_counts()
+    masuk = int(jumlah.reindex(list(SUDAH)).sum())
+    kalimat = f"{masuk} dari {len(keadaan)} kelurahan sudah melapor"
+    rinci = [
+        f"{jumlah[k]} {kata}"
+        for k, kata in (
+            ("terlambat", "terlambat"),
+            ("sebagian_tertahan", "masih ada yang tertahan"),
+            ("ditolak", "berkasnya ditolak"),
+            ("belum", "belum melapor"),
+        )
+        if k in jumlah
+    ]
+    return f"{kalimat}; {', '.join(rinci)}." if rinci else f"{kalimat}."
+
+
+def detail(
+    isi: Snapshot, kode: str, periode: Periode, jenis: Mapping[str, Kind]
+) -> None:
+    """Every submission of a kelurahan for a period, newest first, with its findings."""
+    st.subheader(f"{nama_wilayah(kode)}, {periode.label}")
+    k = isi.kiriman
+    milik = k[(k["kode_wilayah"] == kode) & (k["periode"] == str(periode))]
+    if milik.empty:
+        st.info(f"Belum ada kiriman. Batas lapor {tanggal(periode.deadline)}.")
+        return
+    urut = milik.sort_values(["diterima_pada", "kiriman_id"], ascending=False)
+    for ke, baris in enumerate(urut.itertuples()):
+        with st.container(border=True):
+            _one(isi, baris, jenis, terbaru=ke == 0)
+
+
+def unplaced(isi: Snapshot, jenis: Mapping[str, Kind]) -> None:
+    """Rejected files of which not even the kelurahan or the period is known."""
+    k = isi.kiriman
+    asing = k[k["kode_wilayah"].isna() | k["periode"].isna()]
+    if asing.empty or not peran.boleh_mengirim():
+        return
+    with st.expander(f"Berkas lain yang ditolak ({len(asing)})"):
+        for baris in asing.sort_values("diterima_pada", ascending=False).itertuples():
+            with st.container(border=True):
+                _one(isi, baris, jenis, terbaru=True)
+
+
+def _one(
+    isi: Snapshot, baris: tuple, jenis: Mapping[str, Kind], *, terbaru: bool
+) -> None:  # type: ignore[type-arg]
+    receipt.state_badge(baris.keadaan)
+    st.markdown(
+        f"**{plain(baris.nama_berkas)}**  \nDiterima {waktu(baris.diterima_pada)} · "
+        f"{baris.n_diterima} kelompok diterima, {baris.n_tertahan} tertahan"
+    )
+    if not peran.boleh_mengirim():
+        return
+    temuan = isi.temuan[isi.temuan["kiriman_id"] == baris.kiriman_id]
+    butir = list(temuan.itertuples())
+    st.caption(receipt.counts(butir))
+    if terbaru:
+        receipt.findings(butir, jenis, kunci=f"k{baris.kiriman_id}")
+    lineage.original_button(int(baris.kiriman_id), kunci="kiriman")
+
+
+def reminders(
+    isi: Snapshot, keadaan: pd.DataFrame, periode: Periode, hari_ini: dt.date
+) -> None:
+    """Texts for WhatsApp: one for everyone, one for each kelurahan awaited."""
+    per = {k: list(v) for k, v in keadaan.groupby("keadaan")["kode_wilayah"]}
+    belum = [*per.get("belum", []), *per.get("belum_waktunya", [])]
+    ditolak, tertahan = per.get("ditolak", []), per.get("sebagian_tertahan", [])
+    st.markdown("**Untuk grup WhatsApp**")
+    _text(
+        reminder.for_everyone(
+            periode, hari_ini,
+            sorted(nama_wilayah(k) for k in belum),
+            sorted(nama_wilayah(k) for k in (*tertahan, *ditolak)),
+        )
+    )  # fmt: skip
+    if tujuan := [*belum, *ditolak, *tertahan]:
+        st.markdown("**Untuk satu kelurahan**")
+        kode = st.selectbox(
+            "Kelurahan", tujuan, format_func=nama_wilayah, key="pengingat_untuk"
+        )
+        nama = nama_wilayah(kode)
+        if kode in belum:
+            _text(reminder.not_reported(nama, periode, hari_ini))
+        elif kode in ditolak:
+            sebab = _cause(isi, kode, periode)
+            _text(reminder.rejected(nama, periode, sebab, hari_ini))
+        else:
+            _text(reminder.to_mend(nama, periode, _held(isi, kode, periode)))
+
+
+def _text(teks: str) -> None:
+    st.code(teks, language=None, wrap_lines=True)
+
+
+def _newest(isi: Snapshot, kode: str, periode: Periode) -> pd.DataFrame:
+    """The findings of grade galat in the newest submission."""
+    k = isi.kiriman
+    milik = k[(k["kode_wilayah"] == kode) & (k["periode"] == str(periode))]
+    terbaru = milik.sort_values(["diterima_pada", "kiriman_id"])["kiriman_id"].tail(1)
+    t = isi.temuan
+    return t[t["kiriman_id"].isin(terbaru) & (t["tingkat"] == "galat")]
+
+
+def _cause(isi: Snapshot, kode: str, periode: Periode) -> str:
+    pesan = _newest(isi, kode, periode)["pesan"]
+    return str(pesan.iloc[0]) if len(pesan) else "berkasnya tidak dapat dibaca"
+
+
+def _held(isi: Snapshot, kode: str, periode: Periode) -> list[str]:
+    t = _newest(isi, kode, periode)
+    return list(dict.fromkeys(t["nama_kelompok"].fillna(t["kode_kelompok"]).dropna()))
+
+
+def coordinator(isi: Snapshot, periode: list[Periode]) -> None:
+    """Close and reopen periods and groups, each with a reason that is kept."""
+    kiri, kanan = st.columns(2)
+    tutup = set(isi.periode.loc[isi.periode["ditutup"], "periode"])
+    with kiri, st.form("atur_periode", clear_on_submit=True):
+        kode = st.selectbox(
+            "Periode", [str(p) for p in periode],
+            format_func=lambda k: (
+                Periode.parse(k).label + (" (ditutup)" if k in tutup else "")
+            ),
+        )  # fmt: skip
+        alasan = st.text_input("Alasan", key="alasan_periode", max_chars=300)
+        if st.form_submit_button("Tutup atau buka kembali periode"):
+            _decide(reopen_period if kode in tutup else close_period, kode, alasan)
+    daftar = isi.kelompok.sort_values("kode_kelompok").set_index("kode_kelompok")
+    with kanan, st.form("atur_kelompok", clear_on_submit=True):
+        kode = st.selectbox(
+            "Kelompok", list(daftar.index), index=None,
+            placeholder="Ketik nama kelompok atau kelurahan",
+            format_func=partial(_group_label, daftar),
+        )  # fmt: skip
+        alasan = st.text_input("Alasan", key="alasan_kelompok", max_chars=300)
+        if st.form_submit_button("Tutup atau buka kembali kelompok") and kode:
+            ditutup = pd.notna(daftar.loc[kode, "tanggal_tutup"])
+            _decide(reopen_group if ditutup else close_group, kode, alasan)
+
+
+def _group_label(daftar: pd.DataFrame, kode: str) -> str:
+    baris = daftar.loc[kode]
+    tutup = " (ditutup)" if pd.notna(baris["tanggal_tutup"]) else ""
+    return f"{baris['nama_kelompok']}, {nama_wilayah(baris['kode_wilayah'])}{tutup}"
+
+
+def _decide(putuskan: Callable[..., None], kode: str, alasan: str) -> None:
+    if not alasan.strip():
+        st.error("Tulis alasannya terlebih dahulu.")
+        return
+    try:
+        putuskan(cached.store(), kode, oleh=peran.peran(), alasan=alasan.strip())
+    except StoreError as sebab:
+        st.error(str(sebab))
+        return
+    st.rerun()
