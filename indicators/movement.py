@@ -131,7 +131,7 @@ def rungs(
     if wilayah:
         isi = isi[in_place(isi.index, wilayah)]
     jumlah = isi.value_counts().reindex(list(pilihan_untuk(sumbu)), fill_value=0)
-    return jumlah.astype("float64").where(bool(isi.notna().any()))
+    return jumlah.astype("float64") if isi.notna().any() else jumlah * np.nan
 
 
 def label(sumbu: str, kode: str) -> str:
