@@ -81,15 +81,20 @@ class Lembar:
         socket.on("framereceived", add)
 
 
+def program() -> str:
+    """The system's Chromium; raises RuntimeError when there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    if not found:
+        raise RuntimeError("Chromium is not installed: apt install chromium")
+    return found
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
     """The system's Chromium; nothing outside this machine is reached."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    program = next(filter(None, map(shutil.which, names)), None)
-    if not program:
-        raise RuntimeError("Chromium is not installed: apt install chromium")
     with sync_playwright() as p:
-        chromium = p.chromium.launch(executable_path=program, args=ARGS)
+        chromium = p.chromium.launch(executable_path=program(), args=ARGS)
         yield chromium
         chromium.close()
 

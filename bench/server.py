@@ -60,6 +60,15 @@ def script(path: Path, env: Mapping[str, str]) -> Iterator[Server]:
 
 
 @contextmanager
+def files(folder: Path) -> Iterator[Server]:
+    """Plain files of a folder over HTTP."""
+    port = _free_port()
+    command = ["-m", "http.server", str(port), "--bind", "localhost"]
+    with _serving(command, folder, {}, port) as server:
+        yield server
+
+
+@contextmanager
 def _streamlit(
     command: list[str], cwd: Path, env: Mapping[str, str]
 ) -> Iterator[Server]:
