@@ -84,6 +84,10 @@ class Cut:
         return self.posisi["periode"].notna().to_numpy()
 
     @cached_property
+    def _totals(self) -> dict[tuple[str, ...], np.ndarray]:
+        return {}
+
+    @cached_property
     def _texts(self) -> dict[str, np.ndarray]:
         return {}
 
@@ -105,10 +109,13 @@ class Cut:
         NaN as soon as one of them is not reported. What does not apply to the group
         adds nothing; when none of them applies there is no sum.
         """
-        kolom = [_COLUMN[n] for n in variables]
-        nilai, lewat = self._block[:, kolom], self._not_applicable[:, kolom]
-        jumlah = np.where(lewat, 0.0, nilai).sum(axis=1)
-        return np.where(lewat.all(axis=1), np.nan, jumlah)
+        kunci = tuple(variables)
+        if kunci not in self._totals:
+            kolom = [_COLUMN[n] for n in kunci]
+            nilai, lewat = self._block[:, kolom], self._not_applicable[:, kolom]
+            jumlah = np.where(lewat, 0.0, nilai).sum(axis=1)
+            self._totals[kunci] = np.where(lewat.all(axis=1), np.nan, jumlah)
+        return self._totals[kunci]
 
     def text(self, name: str) -> np.ndarray:
         """A choice as reported by each group; None where it is not reported."""

@@ -7,8 +7,10 @@ Kademangan. a2 did not report 2026-T2, b2 did not report 2026-T3, c1 is nonaktif
 drawn as `-` was not reported, an empty cell repeats the one above.
 """
 
+import datetime as dt
 from types import SimpleNamespace
 
+import numpy as np
 import pandas as pd
 
 from indicators.data import Data
@@ -17,6 +19,7 @@ from reference.kosakata import BUKU, at_level
 from reference.periode import Periode
 from reference.syarat import langkah
 from reference.tulisan import WIB
+from reference.wilayah import kelurahan
 
 KINI = Periode.parse("2026-T3")
 LALU = Periode.parse("2026-T2")
@@ -138,7 +141,7 @@ c2  | 2025-T3 | 150 | 0    | 0       | 0     | 0       | 0       | 0    | 0    |
     | 2025-T4 |     |      |         |       |         |         |      |      |       |     |
     | 2026-T1 |     |      |         |       |         |         |      |      |       |     |
     | 2026-T2 |     |      |         |       |         |         |      |      |       |     |
-"""
+"""  # noqa: E501
 
 _RAPAT = """
 kel | periode | direncanakan | terlaksana | hadir | nib | pirt | halal | buku
@@ -217,7 +220,10 @@ def rows(drawing: str) -> list[dict[str, str | None]]:
     for sel in isi:
         atas = hasil[-1] if hasil else {}
         hasil.append(
-            {k: None if c == "-" else c or atas.get(k) for k, c in zip(kepala, sel)}
+            {
+                k: None if c == "-" else c or atas.get(k)
+                for k, c in zip(kepala, sel, strict=True)
+            }
         )
     return hasil
 
@@ -234,7 +240,7 @@ def _named(drawing: str) -> list[dict]:
         if "kode_wilayah" in b:
             b["kode_kecamatan"] = b["kode_wilayah"][:8]
         if b.get("buku"):
-            b.update(zip(BUKU, b.pop("buku")))
+            b.update(zip(BUKU, b.pop("buku"), strict=True))
         baris.append(b)
     return baris
 
@@ -276,7 +282,7 @@ def _langkah() -> list[dict]:
     return [
         {**b, "kode_langkah": kode, "status": status[huruf]}
         for b in _named(_LANGKAH)
-        for kode, huruf in zip(langkah(), b["status"])
+        for kode, huruf in zip(langkah(), b["status"], strict=True)
         if huruf in status
     ]
 
@@ -297,6 +303,76 @@ def snapshot() -> SimpleNamespace:
 def city() -> Data:
     """The hand-made city."""
     return Data.from_snapshot(snapshot())
+
+
+def full_city(n_periode: int = 12, terakhir: Periode = KINI) -> Data:
+    """A made-up city of 29 kelurahan and 116 groups, always the same, for pages.
+
+    Its numbers hang together roughly; about one report in twelve is missing, and the
+    third group of every kelurahan is nonaktif in the last period.
+    """
+    acak = np.random.default_rng(35_74)
+    periodes = [terakhir.shift(-i) for i in range(n_periode)][::-1]
+    posisi, daftar, lapor, kiriman = [], [], [], []
+    for w in kelurahan():
+        for i in range(1, 5):
+            kode = f"{w}-{i:02d}"
+            nama = {"nama_kelompok": f"Contoh {kode[-7:]}", "kode_wilayah": w,
+                    "kode_kecamatan": w[:8], "kode_kelompok": kode}  # fmt: skip
+            daftar.append({**nama, "periode_pertama": str(periodes[0])})
+            isi = _grown(acak, periodes)
+            if i == 3:
+                isi[-1]["status"] = "nonaktif"
+            posisi += [{**nama, **b} for b in isi if acak.random() > 1 / 12]
+        for p in periodes:
+            hari = p.end + dt.timedelta(days=int(acak.integers(2, 25)))
+            kunci = {"kode_wilayah": w, "kode_kecamatan": w[:8], "periode": str(p)}
+            kirim = {"kiriman_id": len(kiriman) + 1, "keadaan": "diterima",
+                     "n_tertahan": 0, "diterima_pada": f"{hari} 09:00"}  # fmt: skip
+            kiriman.append({**kunci, **kirim})
+            angka = dict(zip(at_level("kelurahan"), (1, 5, 10, 2, 6), strict=True))
+            lapor.append({**kunci, **angka})
+    tetap = ("kode_kelompok", "kode_wilayah", "periode")
+    langkah_ = [
+        {**{k: b[k] for k in tetap}, "kode_langkah": kode, "status": status}
+        for b in posisi
+        for kode, status in zip(langkah(), _STATUS, strict=True)
+    ]
+    nama = ("posisi", "kelurahan", "langkah", "kegiatan", "kelompok", "kiriman")
+    isi = (posisi, lapor, langkah_, [], daftar, kiriman)
+    return Data(**{n: frame(n, b) for n, b in zip(nama, isi, strict=True)})
+
+
+_STATUS = ("selesai", "selesai", "proses", *("belum",) * 7)
+
+
+def _grown(acak: np.random.Generator, periodes: list[Periode]) -> list[dict]:
+    """One group's rows: members, savings and loans that grow a little each period."""
+    anggota, modal = int(acak.integers(7, 30)), int(acak.integers(5, 60)) * 50_000
+    baris = []
+    for p in periodes:
+        masuk, keluar = int(acak.integers(0, 3)), int(acak.integers(0, 2))
+        modal += int(acak.integers(0, 8)) * 10_000
+        pinjam, akhir = modal * 3 // 4, anggota + masuk - keluar
+        b: dict = dict.fromkeys(
+            (n for n, v in at_level("kelompok").items() if v.is_number), 0
+        )
+        b |= {
+            "periode": str(p), "status": "aktif", "tingkat": "pemula", "tahap": "up2k",
+            "anggota_awal": anggota, "anggota_masuk": masuk, "anggota_keluar": keluar,
+            "anggota_akhir": akhir, "anggota_perempuan": akhir,
+            "keluarga_anggota_kk": akhir, "peminjam_aktif": akhir // 2,
+            "rapat_direncanakan": 3, "rapat_terlaksana": 3,
+            "hadir_rata_rata": akhir * 0.8,
+            "simpanan_wajib": modal - 250_000, "hibah_pemerintah": 250_000,
+            "pinjaman_beredar": pinjam, "kas": modal - pinjam,
+            "tunggakan_1_30": pinjam // 50, "jasa_diterima": pinjam // 40,
+            "biaya": pinjam // 100, "shu": pinjam // 40 - pinjam // 100,
+            "omzet_usaha": modal * 2, **dict.fromkeys(BUKU, 1),
+        }  # fmt: skip
+        baris.append(b)
+        anggota = akhir
+    return baris
 
 
 def empty() -> Data:
