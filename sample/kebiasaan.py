@@ -154,8 +154,9 @@ def type_as_office(isian: IsianFormulir, kode_wilayah: str, t: int) -> IsianForm
 class Cacat:
     """A mistake planted in one group's row of one form.
 
-    `urut` is the group's number in its kelurahan; `alasan` what the sender wrote in the
-    remarks; `diperbaiki_hari` after how many days a corrected form arrives (None: never).
+    `urut` is the group's number in its kelurahan; `alasan` what the sender wrote in
+    the remarks; `diperbaiki_hari` after how many days a corrected form arrives (None:
+    never).
     """
 
     kode_wilayah: str

@@ -1,0 +1,89 @@
+"""Fills the sample store from the synthetic city: `python -m sample`."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from sample.simpan import build
+from store import is_started, open_store, sample_url
+
+_LEBAR_BILAH = 30
+
+
+def _progress(selesai: int, semua: int, apa: str) -> None:
+    """A bar on a terminal; a line now and then in a log."""
+    if sys.stderr.isatty():
+        penuh = "█" * (_LEBAR_BILAH * selesai // semua)
+        bilah = f"{penuh:░<{_LEBAR_BILAH}}"
+        print(f"\r{bilah} {selesai}/{semua} {apa[:44]:44}", end="", file=sys.stderr)
+        if selesai == semua:
+            print(file=sys.stderr)
+    elif selesai == semua or selesai % 50 == 0:
+        print(f"{selesai}/{semua} {apa}", file=sys.stderr)
+
+
+def _path(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def _is_filled(url: str) -> bool:
+    if not _path(url).exists():
+        return False
+    store = open_store(url)
+    try:
+        return is_started(store)
+    finally:
+        store.close()
+
+
+def _remove(path: Path) -> None:
+    for akhiran in ("", "-wal", "-shm"):
+        path.with_name(path.name + akhiran).unlink(missing_ok=True)
+
+
+def _fill(url: str, folder: Path | None) -> int:
+    """Builds beside the store and moves it in place, so that it is whole or absent."""
+    tujuan = _path(url)
+    sementara = tujuan.with_name(f"{tujuan.stem}-{os.getpid()}.baru")
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        store = open_store(sementara)
+        with ProcessPoolExecutor(max_workers=2) as pekerja:
+            n = build(store, pekerja=pekerja, folder=folder, progress=_progress)
+        store.close()
+        _remove(tujuan)
+        sementara.replace(tujuan)
+    finally:
+        _remove(sementara)
+    return n
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command; gives the exit status."""
+    p = argparse.ArgumentParser(
+        prog="python -m sample",
+        description="Isi basis data contoh dengan kota buatan: formulir sungguhan yang "
+        "dibaca oleh pembaca yang sama. Semua data contoh, bukan data sebenarnya.",
+    )
+    p.add_argument("--mulai-baru", action="store_true",
+                   help="buat ulang walaupun data contoh sudah ada")  # fmt: skip
+    p.add_argument("-o", "--output", type=Path, metavar="FOLDER",
+                   help="simpan juga semua formulir contoh di folder ini")  # fmt: skip
+    args = p.parse_args(argv)
+    url = sample_url()
+    if _is_filled(url) and not args.mulai_baru:
+        print("Data contoh sudah ada. Pakai --mulai-baru untuk membuat ulang.")
+        return 0
+    mulai = time.monotonic()
+    n = _fill(url, args.output)
+    detik = time.monotonic() - mulai
+    print(f"{n} formulir contoh masuk ke {_path(url)} dalam {detik:.0f} detik.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""Building the sample store: the city's forms, quarter by quarter, through the loaders.
+
+Codes are given by the store when a group first reports, so the forms of a quarter can
+only be written after those of the quarter before have been stored.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from itertools import repeat
+from pathlib import Path
+
+from loaders.ingest import ingest
+from reference.wilayah import kelurahan
+from sample.formulir import Codes
+from sample.kiriman import KirimanContoh, render, schedule
+from sample.kota import all_groups, periods
+from store import Store, close_group, read
+from store.context import registry
+
+OLEH = "Kota contoh"
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many forms are done, of how many, and what was done last."""
+
+
+def _codes(store: Store, kode_wilayah: tuple[str, ...]) -> Codes:
+    with read(store) as conn:
+        return {
+            (kode, g.nama): g.kode
+            for kode in kode_wilayah
+            for g in registry(conn, kode).values()
+        }
+
+
+def _rendered(
+    kiriman: list[KirimanContoh], codes: Codes, pekerja: Executor | None
+) -> Iterator[bytes]:
+    if pekerja is None:
+        return (render(k, codes) for k in kiriman)
+    return pekerja.map(render, kiriman, repeat(codes), chunksize=2)
+
+
+def _close_groups(store: Store, t: int, codes: Codes) -> None:
+    for k in all_groups():
+        kode = codes.get((k.kode_wilayah, k.nama))
+        if k.tutup == t and kode:
+            hari = periods()[t].start - dt.timedelta(days=1)
+            alasan = "Anggota bergabung dengan kelompok lain."
+            close_group(store, kode, oleh=OLEH, alasan=alasan, tanggal=hari)
+
+
+def _write(folder: Path | None, satu: KirimanContoh, isi: bytes) -> None:
+    if folder is not None:
+        tujuan = folder / str(periods()[satu.t])
+        tujuan.mkdir(parents=True, exist_ok=True)
+        (tujuan / satu.nama_berkas).write_bytes(isi)
+
+
+def build(
+    store: Store,
+    *,
+    kode_wilayah: tuple[str, ...] | None = None,
+    n_periode: int | None = None,
+    pekerja: Executor | None = None,
+    folder: Path | None = None,
+    progress: Progress | None = None,
+) -> int:
+    """Fills an empty store from the city's forms; gives the number of forms.
+
+    `kode_wilayah` and `n_periode` take a part of the city; `pekerja` writes the forms
+    in other processes; `folder` also keeps the forms as files, a folder a quarter.
+    """
+    tempat = kode_wilayah or tuple(kelurahan())
+    urutan = range(n_periode or len(periods()))
+    rencana = {t: schedule(t, tempat) for t in urutan}
+    semua, selesai = sum(map(len, rencana.values())), 0
+    codes: Codes = {}
+    for t, kiriman in rencana.items():
+        _close_groups(store, t, codes)
+        isi_semua = _rendered(kiriman, codes, pekerja)
+        for satu, isi in zip(kiriman, isi_semua, strict=True):
+            _write(folder, satu, isi)
+            nama, hari = satu.nama_berkas, satu.diterima
+            ingest(store, nama, isi, oleh=OLEH, diterima=hari, contoh=True)
+            selesai += 1
+            if progress:
+                progress(selesai, semua, f"{periods()[t]} {nama}")
+        codes = _codes(store, tempat)
+    return semua
