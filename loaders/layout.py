@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +15,7 @@ from reference.syarat import langkah
 LAYOUTS_DIR = Path(__file__).with_name("layouts")
 JENIS_LEMBAR = ("isian", "tabel")
 JUDUL_NOMOR = "No"
+JUDUL_NOMOR_LAIN = ("Nomor", "No urut", "Nomor urut")
 JUDUL_CATATAN = "Catatan"
 LABEL_ISIAN = {"kelurahan": "Kelurahan", "kecamatan": "Kecamatan", "periode": "Periode"}
 
@@ -78,6 +79,21 @@ class Lembar:
             hasil.append(Kolom(JUDUL_CATATAN, "catatan"))
         return tuple(hasil)
 
+    def headings(self) -> dict[str, Kolom]:
+        """Every heading, folded, by which a column of this sheet may be known.
+
+        >>> layouts()["formulir_up2k"].sheet("Keuangan").headings()["kas"].nama
+        'kas'
+        """
+        kolom = self.kolom()
+        nomor = Kolom(JUDUL_NOMOR, "nomor")
+        hasil = {fold_judul(j): nomor for j in (JUDUL_NOMOR, *JUDUL_NOMOR_LAIN)}
+        for k in kolom:
+            hasil.setdefault(fold_judul(k.nama), k)
+            for judul in self.judul.get(k.nama, ()):
+                hasil[fold_judul(judul)] = k
+        return hasil | {fold_judul(k.judul): k for k in kolom}
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -110,6 +126,7 @@ class LayoutError(ValueError):
     """A layout file says something that the reader does not know."""
 
 
+@lru_cache(maxsize=4096)
 def fold_judul(teks: str) -> str:
     """A heading without case, spaces, punctuation and unit, for exact comparison.
 
