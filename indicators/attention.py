@@ -8,7 +8,8 @@ import pandas as pd
 
 from indicators import INDICATORS
 from indicators.compute import compute
-from indicators.data import Data, in_place
+from indicators.data import Data
+from indicators.places import in_place
 from indicators.punctuality import punctuality
 from reference.pengaturan import pengaturan
 from reference.periode import Periode

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from indicators.data import Data, in_place, place_index
+from indicators.data import Data
+from indicators.places import in_place, place_index
 from reference.kosakata import KOMPOSISI_MODAL
 from reference.periode import Periode
 

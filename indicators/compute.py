@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from indicators.data import BY, Data, place_index, places
+from indicators.data import Data
 from indicators.indicator import Indicator
+from indicators.places import BY, place_index, places
 from reference.periode import Periode
 from reference.wilayah import kelurahan
 
@@ -90,7 +91,7 @@ def _place_positions(level: str, by: str, index: pd.Index) -> np.ndarray:
         return place_index(by).get_indexer(index)
     if level == "kelurahan" and by == "kecamatan":
         induk = [kelurahan()[k].kode_kecamatan for k in index]
-        return place_index(by).get_indexer(induk)
+        return place_index(by).get_indexer(pd.Index(induk))
     return np.full(len(index), -1)
 
 

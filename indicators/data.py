@@ -2,66 +2,24 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Self, TypeVar
 
 import numpy as np
 import pandas as pd
 
 from indicators.frames import empty_frames
+from indicators.places import in_place as in_place
+from indicators.places import level_of as level_of
+from indicators.places import place_index, places
 from reference.kosakata import at_level
-from reference.pengaturan import pengaturan
 from reference.periode import Periode
-from reference.wilayah import kecamatan, kelurahan
+from reference.wilayah import kelurahan
 
 T = TypeVar("T")
-BY = ("kelompok", "kelurahan", "kecamatan", "kota")
 _NUMBERS = tuple(n for n, v in at_level("kelompok").items() if v.is_number)
 _COLUMN = {n: i for i, n in enumerate(_NUMBERS)}
 _FRAMES = ("posisi", "kelurahan", "langkah", "kegiatan", "kelompok", "kiriman")
-
-
-def places(by: str) -> list[str]:
-    """All codes of one level of places, in their order.
-
-    >>> len(places("kelurahan")), len(places("kecamatan")), places("kota")
-    (29, 5, ['35.74'])
-    """
-    if by == "kelurahan":
-        return list(kelurahan())
-    return list(kecamatan()) if by == "kecamatan" else [pengaturan().kode_kota]
-
-
-@cache
-def place_index(by: str) -> pd.Index:
-    """`places` as the index that frames of values have."""
-    return pd.Index(places(by), name="kode", dtype="str")
-
-
-def level_of(kode: str) -> str:
-    """Which level of places a code belongs to.
-
-    >>> [level_of(k) for k in ("35.74", "35.74.04", "35.74.04.1006")]
-    ['kota', 'kecamatan', 'kelurahan']
-    """
-    if kode in kelurahan():
-        return "kelurahan"
-    if kode in kecamatan():
-        return "kecamatan"
-    return "kota" if kode == pengaturan().kode_kota else "kelompok"
-
-
-def in_place(kode: pd.Index, wilayah: str) -> np.ndarray:
-    """Which codes lie in a place: a code begins with that of what it lies in.
-
-    >>> kode = pd.Index(["35.74.04.1006-01", "35.74.01.1009-01"])
-    >>> in_place(kode, "35.74.04").tolist()
-    [True, False]
-    """
-    return np.array(
-        [k == wilayah or k.startswith((f"{wilayah}.", f"{wilayah}-")) for k in kode],
-        dtype=bool,
-    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +72,9 @@ class Cut:
             kolom = [_COLUMN[n] for n in kunci]
             nilai, lewat = self._block[:, kolom], self._not_applicable[:, kolom]
             jumlah = np.where(lewat, 0.0, nilai).sum(axis=1)
-            self._totals[kunci] = np.where(lewat.all(axis=1), np.nan, jumlah)
+            hasil = np.where(lewat.all(axis=1), np.nan, jumlah)
+            hasil.setflags(write=False)
+            self._totals[kunci] = hasil
         return self._totals[kunci]
 
     def text(self, name: str) -> np.ndarray:
@@ -206,7 +166,7 @@ class Data:
                 {k: v.kode_kecamatan for k, v in kelurahan().items()}
             ),
         }
-        hasil = {by: pd.Index(places(by)).get_indexer(k) for by, k in kode.items()}
+        hasil = {by: place_index(by).get_indexer(pd.Index(k)) for by, k in kode.items()}
         return {**hasil, "kota": np.zeros(len(wilayah), dtype=np.intp)}
 
     def is_open(self, periode: Periode) -> np.ndarray:

@@ -3,9 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from indicators.data import Data, in_place, place_index
+from indicators.data import Data
 from indicators.indicator import PartsFunction
 from indicators.parts import frame
+from indicators.places import in_place, place_index
 from reference.kosakata import pilihan_untuk
 from reference.periode import Periode
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from indicators.data import Data, in_place, place_index
+from indicators.data import Data
+from indicators.places import in_place, place_index
 from reference.periode import Periode
 from reference.syarat import langkah
 
@@ -56,8 +57,8 @@ def next_steps(
         tahap=data.at(periode).text("tahap"),
         **jumlah,
         n_langkah=len(kode),
-        kurang=kurang,
-        berikut=[k[0] if k else None for k in kurang],
+        kurang=pd.Series(kurang, index=status.index, dtype="object"),
+        berikut=pd.Series([k[0] if k else None for k in kurang], index=status.index),
     )
     if wilayah:
         hasil = hasil[in_place(hasil.index, wilayah)]

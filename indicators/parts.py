@@ -115,7 +115,7 @@ def yearly(flow: Sequence[str], stock: Sequence[str]) -> PartsFunction:
     def parts(data: Data, periode: Periode) -> pd.DataFrame:
         cut = data.at(periode)
         setahun = [data.at(periode.shift(-i)) for i in range(periode.per_year)]
-        arus = sum(c.total_of(flow, cut.index) for c in setahun)
+        arus = np.sum([c.total_of(flow, cut.index) for c in setahun], axis=0)
         awal = data.at(periode.year_ago()).total_of(stock, cut.index)
         return frame(cut.index, arus, (cut.total(stock) + awal) / 2)
 

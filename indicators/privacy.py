@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from indicators.data import Data, in_place
+from indicators.data import Data
+from indicators.places import in_place
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from indicators.compute import compute
-from indicators.data import BY, Data, level_of
+from indicators.data import Data
 from indicators.indicator import Indicator
+from indicators.places import BY, level_of
 from reference.periode import Periode
 
 

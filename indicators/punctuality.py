@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from indicators.data import Data, places
+from indicators.data import Data
+from indicators.places import places
 from reference.periode import Periode
 
 STATES = {

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from indicators.attention import attention
-from indicators.data import Data, in_place
+from indicators.data import Data
+from indicators.places import in_place
 from indicators.punctuality import first_received
 from reference.kosakata import HIBAH, MODAL_UP2K
 from reference.pengaturan import pengaturan
