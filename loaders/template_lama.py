@@ -14,12 +14,16 @@ from store import Snapshot, Store, snapshot
 _KUNCI = ("kode_kelompok", "nama_kelompok")
 
 
+def _day(nilai: Any) -> dt.date | None:  # noqa: ANN401
+    return None if pd.isna(nilai) else pd.Timestamp(nilai).date()
+
+
 def _plain(nama: str, nilai: Any) -> Nilai:  # noqa: ANN401
     tipe = variables()[nama].type
     if pd.isna(nilai):
         return None
     if tipe == "date":
-        return pd.Timestamp(nilai).date()
+        return _day(nilai)
     if tipe == "decimal":
         return float(nilai)
     return str(nilai) if tipe in ("text", "choice") else int(nilai)
@@ -27,10 +31,10 @@ def _plain(nama: str, nilai: Any) -> Nilai:  # noqa: ANN401
 
 def _langkah(baris: pd.DataFrame) -> dict[str, Langkah]:
     hasil: dict[str, Langkah] = {}
-    for r in baris.itertuples():
-        hari: dt.date | None = None if pd.isna(r.tanggal) else r.tanggal.date()
-        nomor = "" if pd.isna(r.nomor) else str(r.nomor)
-        hasil[str(r.kode_langkah)] = (str(r.status), hari, nomor)
+    for r in baris.to_dict("records"):
+        nomor = "" if pd.isna(r["nomor"]) else str(r["nomor"])
+        hari: dt.date | None = _day(r["tanggal"])
+        hasil[str(r["kode_langkah"])] = (str(r["status"]), hari, nomor)
     return hasil
 
 
@@ -51,8 +55,7 @@ def groups_before(
     tutup = daftar["tanggal_tutup"]
     buka = daftar[tutup.isna() | (tutup > pd.Timestamp(periode.start))]
     hasil = []
-    for r in buka.itertuples():
-        kode, nama = str(r.kode_kelompok), str(r.nama_kelompok)
+    for kode, nama in zip(buka["kode_kelompok"], buka["nama_kelompok"], strict=True):
         baris = _terakhir(isi.posisi, kode, periode)
         nilai = _values(baris.to_dict("records"))
         langkah = _langkah(_terakhir(isi.langkah, kode, periode))

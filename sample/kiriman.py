@@ -15,8 +15,8 @@ from sample.kota import JUMLAH_PERIODE, KURANG_2023, groups, periods
 # One office stopped reporting; two more have not yet reported the last quarter.
 _BERHENTI = {"35.74.02.1003": JUMLAH_PERIODE - 2}
 _BELUM_TERAKHIR = ("35.74.01.1009", "35.74.03.1010")
-_PELUANG_TIDAK_LAPOR = 0.045
-_PELUANG_TIDAK_LAPOR_KURANG = 0.16
+_PELUANG_TIDAK_LAPOR = 0.06
+_PELUANG_TIDAK_LAPOR_KURANG = 0.2
 _PALING_LAMBAT_HARI = 48
 _PALING_LAMBAT_TERAKHIR_HARI = 30
 
