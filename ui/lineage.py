@@ -1,6 +1,6 @@
 """The way back: from a number to its cells, and to the sender's own file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import pandas as pd
@@ -15,29 +15,34 @@ from ui.downloads import Keterangan, Kolom, table
 from ui.teks import plain
 
 KOLOM = {
+    "pelapor": Kolom("Pelapor"),
+    "periode": Kolom("Periode"),
     "isian": Kolom("Isian"),
     "nilai": Kolom("Nilai yang dicatat"),
     "tempat": Kolom("Asal", bantuan="Berkas › lembar › sel"),
 }
 
 
-def cell_frame(asal: pd.DataFrame) -> pd.DataFrame:
-    """`store.cells` in words: isian, its value, `berkas › lembar › sel`."""
+def gather(
+    pelapor: Mapping[str, str], periode: Sequence[Periode], names: Sequence[str]
+) -> pd.DataFrame:
+    """The cells behind some variables, in words, and the kiriman that they are in.
+
+    `pelapor` maps codes (of groups, or of a kelurahan) to names. Columns as in
+    `KOLOM`, and kiriman_id.
+    """
+    lapis = [
+        cells(cached.store(), kode, str(p), names).assign(pelapor=nama, periode=p.label)
+        for p in periode
+        for kode, nama in pelapor.items()
+    ]
+    asal = pd.concat(lapis, ignore_index=True)
     kosakata = variables()
-    return pd.DataFrame(
-        {
-            "isian": [kosakata[v].label for v in asal["variabel"]],
-            "nilai": [
-                _written(v, n)
-                for v, n in zip(asal["variabel"], asal["nilai"], strict=True)
-            ],
-            "tempat": asal["nama_berkas"]
-            + " › "
-            + asal["lembar"]
-            + " › "
-            + asal["sel"],
-        },
-        dtype="str",
+    pasangan = zip(asal["variabel"], asal["nilai"], strict=True)
+    return asal.assign(
+        isian=[kosakata[v].label for v in asal["variabel"]],
+        nilai=[_written(v, n) for v, n in pasangan],
+        tempat=asal["nama_berkas"] + " › " + asal["lembar"] + " › " + asal["sel"],
     )
 
 
@@ -49,20 +54,15 @@ def _written(variabel: str, nilai: object) -> str:
     return bernilai(float(nilai), variables()[variabel].unit)  # type: ignore[arg-type]
 
 
-def trace(
-    kode: str, periode: Periode, names: Sequence[str], keterangan: Keterangan
-) -> None:
-    """The cells behind some variables of a group or kelurahan, and their file."""
-    asal = cells(cached.store(), kode, str(periode), names)
+def trace(asal: pd.DataFrame, *, nama: str, keterangan: Keterangan) -> None:
+    """The cells that `gather` found, as a table, and the senders' files."""
     if asal.empty:
-        st.caption(f"Tidak ada sel asal untuk {periode.label}.")
+        st.caption("Tidak ada sel asal: angka ini belum dilaporkan.")
         return
-    table(
-        cell_frame(asal), judul=f"Sel asal {kode}", nama=f"sel_{kode}",
-        kolom=KOLOM, keterangan=keterangan,
-    )  # fmt: skip
-    for kiriman_id in asal["kiriman_id"].unique():
-        original_button(int(kiriman_id), kunci=f"asli_{kode}")
+    table(asal, judul="Sel asal angka", nama=nama, kolom=KOLOM, keterangan=keterangan)
+    with st.container(horizontal=True):
+        for kiriman_id in dict.fromkeys(asal["kiriman_id"]):
+            original_button(int(kiriman_id), kunci=f"asli_{nama}")
 
 
 def original_button(kiriman_id: int, *, kunci: str) -> None:

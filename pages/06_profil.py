@@ -1,0 +1,76 @@
+"""Profil: satu kelurahan atau satu kelompok, riwayatnya, dan asal setiap angkanya."""
+
+import streamlit as st
+
+from indicators import FAMILIES, INDICATORS
+from indicators.privacy import hidden_groups, hidden_places
+from reference.wilayah import kecamatan, kelurahan, nama_wilayah
+from ui import cached, messages, peran, profile, profile_data, selection
+
+ICON = ":material/location_city:"
+BAGIAN = "Data"
+
+pilihan = selection.current()
+if cached.data().posisi.empty:
+    st.title("Profil")
+    messages.no_data()
+    st.stop()
+if not pilihan.kelurahan:
+    st.title("Profil")
+    st.markdown("Pilih kelurahan di bilah samping, atau ketuk salah satu di bawah ini.")
+    for kec, tempat in kecamatan().items():
+        if pilihan.kecamatan in (None, kec):
+            st.markdown(f"**{tempat.nama}**")
+            with st.container(horizontal=True):
+                for kode in (k for k in kelurahan() if k.startswith(f"{kec}.")):
+                    selection.button(
+                        nama_wilayah(kode), "profil", key=f"ke_{kode}", wilayah=kode
+                    )
+    st.stop()
+
+kel = pilihan.kelurahan
+buka = cached.data().at(pilihan.periode).index
+tertutup = cached.of(hidden_groups, pilihan.periode, peran.peran())
+kelompok = [k for k in buka if k.startswith(f"{kel}-") and k not in tertutup]
+nama = profile_data.names(cached.data(), kelompok)
+judul = st.empty()
+dipilih = selection.pick(
+    "Kelompok", kelompok, key="kelompok", labels=nama.__getitem__,
+    placeholder="Seluruh kelurahan",
+)  # fmt: skip
+kode = dipilih or kel
+sebutan = nama[dipilih] if dipilih else pilihan.nama
+judul.title(sebutan)
+profile.show_identity(pilihan, kode)
+if kel in cached.of(hidden_places, pilihan.periode, peran.peran()):
+    st.info("Kelompok di kelurahan ini terlalu kecil untuk ditampilkan kepada umum.")
+    st.stop()
+profile.metrics(pilihan, kode)
+
+st.header("Riwayat", divider="gray")
+id_ = selection.pick(
+    "Angka", list(INDICATORS), key="angka", labels=lambda i: INDICATORS[i].label
+)
+indikator = INDICATORS[id_ or profile.UTAMA[0]]
+profile.show_history(pilihan, kode, indikator, sebutan)
+per_kelurahan = indikator.level == "kelurahan"
+pelapor = {kel: nama_wilayah(kel)} if per_kelurahan else {dipilih: sebutan}
+profile.show_origin(pilihan, pelapor if per_kelurahan or dipilih else nama, indikator)
+
+st.header("Di samping kecamatan dan kota", divider="gray")
+keluarga = st.segmented_control(
+    "Golongan", list(FAMILIES.values()), default=FAMILIES["modal"], required=True,
+    key="golongan", bind="query-params", label_visibility="collapsed",
+)  # fmt: skip
+profile.show_beside(
+    pilihan, kode, next(k for k, v in FAMILIES.items() if v == keluarga), sebutan
+)
+
+if dipilih:
+    st.header("Langkah menuju koperasi", divider="gray")
+    profile.show_steps(pilihan, dipilih)
+else:
+    st.header("Kelompok", divider="gray")
+    profile.show_groups(pilihan, kel)
+    st.header("Kegiatan", divider="gray")
+    profile.show_activities(pilihan, kel)
