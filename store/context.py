@@ -1,14 +1,14 @@
 """What a new submission is held against; cheap enough for its write transaction."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from reference.kosakata import at_level
 from reference.periode import Periode
-from store.current import group_rows, last_closings, readings, step_rows
+from store.current import group_rows, last_closings, readings
 from store.moments import NOW, moment
 from store.tables import (
     alasan,
@@ -65,11 +65,6 @@ _TUTUP = last_closings(peristiwa_kelompok, "kode_kelompok", "tanggal").where(
 )
 _NAMA = group_rows("kode_kelompok", "periode", "nama_kelompok", sempit=_WILAYAH)
 _ISI = group_rows(*_VARIABEL, sempit=_KEDUA)
-_RIWAYAT = group_rows("periode", *_VARIABEL, sempit=_WILAYAH)
-_LANGKAH = step_rows(
-    "kode_kelompok", "periode", "kode_langkah", "status", "tanggal", "nomor",
-    sempit=_WILAYAH,
-)  # fmt: skip
 _ALASAN = select(alasan.c.jenis, alasan.c.sel, alasan.c.alasan).where(
     alasan.c.kiriman_id == bindparam("kiriman_id")
 )
@@ -105,16 +100,6 @@ class Registered:
     nama: str
     periode_pertama: str | None
     tutup: dt.date | None
-
-
-@dataclass(frozen=True, slots=True)
-class LastReport:
-    """A group as it last reported before some period: values and steps by name."""
-
-    kode: str
-    nama: str
-    nilai: Values = field(default_factory=dict)
-    langkah: dict[str, tuple[str, dt.date | None, str]] = field(default_factory=dict)
 
 
 def _day(teks: str | None) -> dt.date | None:
@@ -179,28 +164,6 @@ def values_in(conn: Connection, kode_wilayah: str, periode: str) -> dict[str, Va
         _ISI, {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
     )
     return {b[0]: _values(b) for b in baris}
-
-
-def last_reports(
-    conn: Connection, kode_wilayah: str, sebelum: Periode
-) -> list[LastReport]:
-    """The open groups of a kelurahan as each last reported before a period."""
-    isi = {"batas": NOW, "kode_wilayah": kode_wilayah}
-    akhir: dict[str, tuple[Periode, Values]] = {}
-    for periode, *baris in conn.execute(_RIWAYAT, isi):
-        p = Periode.parse(periode)
-        if p < sebelum and (baris[0] not in akhir or akhir[baris[0]][0] < p):
-            akhir[baris[0]] = (p, _values(baris))
-    langkah: dict[str, dict[str, Any]] = {}
-    for kode, periode, satu, status, tanggal, nomor in conn.execute(_LANGKAH, isi):
-        if status and kode in akhir and str(akhir[kode][0]) == periode:
-            langkah.setdefault(kode, {})[satu] = (status, _day(tanggal), nomor or "")
-    return [
-        LastReport(kode, g.nama, akhir[kode][1] if kode in akhir else {},
-                   langkah.get(kode, {}))
-        for kode, g in registry(conn, kode_wilayah).items()
-        if g.tutup is None or g.tutup > sebelum.start
-    ]  # fmt: skip
 
 
 def reasons(conn: Connection, kiriman_id: int) -> dict[tuple[str, str], str]:

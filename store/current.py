@@ -139,9 +139,9 @@ def group_rows(*kolom: str, sempit: Iterable[str] = ()) -> Select[Any]:
     )
 
 
-def step_rows(*kolom: str, sempit: Iterable[str] = ()) -> Select[Any]:
+def step_rows(*kolom: str) -> Select[Any]:
     """The steps to koperasi that stand in the counting group rows."""
-    berlaku = _counted(*sempit)
+    berlaku = _counted()
     tersedia = {**dict(posisi.c.items()), **dict(langkah.c.items())}
     return (
         select(*(tersedia[k] for k in kolom))

@@ -1,7 +1,9 @@
 """The way back: from a number to its cell, from a submission to its bytes."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -9,7 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from store.current import group_rows, kelurahan_rows
 from store.engine import Store, StoreError, read
-from store.moments import NOW
+from store.moments import NOW, moment
 from store.tables import berkas, kiriman, laporan_kelurahan, pembacaan, posisi
 
 COLUMNS = ("kiriman_id", "nama_berkas", "lembar", "sel", "variabel", "nilai")
@@ -25,7 +27,38 @@ _KOLOM = select(pembacaan.c.kolom).where(
 _NAMA = select(kiriman.c.nama_berkas).where(
     kiriman.c.kiriman_id == bindparam("kiriman_id")
 )
+_TERSIMPAN = (
+    select(
+        kiriman.c.kiriman_id,
+        kiriman.c.nama_berkas,
+        kiriman.c.diterima_pada,
+        kiriman.c.dicatat_pada,
+        kiriman.c.contoh,
+    )
+    .where(kiriman.c.sha256_disimpan.is_not(None))
+    .order_by(kiriman.c.diterima_pada, kiriman.c.kiriman_id)
+)
 _Asal = tuple[Mapping[Any, Any], dict[str, Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A submission whose bytes are kept: which, received and written down when."""
+
+    kiriman_id: int
+    nama_berkas: str
+    diterima_pada: dt.datetime
+    dicatat_pada: dt.datetime
+    contoh: bool
+
+
+def kept(store: Store) -> list[Kept]:
+    """Every submission that can be read again, in order of receipt."""
+    with read(store) as conn:
+        return [
+            Kept(nomor, nama, moment(diterima), moment(dicatat), bool(contoh))
+            for nomor, nama, diterima, dicatat, contoh in conn.execute(_TERSIMPAN)
+        ]
 
 
 def original(store: Store, kiriman_id: int) -> tuple[str, bytes]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from store.engine import StoreError
 from store.moments import moment_text, now_text
 from store.tables import berkas, kelompok, kiriman, metadata, pembacaan
 
@@ -23,6 +24,7 @@ _ADA_BERKAS = select(berkas.c.sha256_disimpan).where(
 _NOMOR_TERAKHIR = select(func.max(kelompok.c.nomor)).where(
     kelompok.c.kode_wilayah == bindparam("kode_wilayah")
 )
+_CONTOH = select(kiriman.c.contoh).limit(1)
 _TAMBAH_KIRIMAN = kiriman.insert()
 _TAMBAH_PEMBACAAN = pembacaan.insert()
 
@@ -112,7 +114,16 @@ def _append(conn: Connection, tabel: str, rows: Iterable[Row]) -> None:
 
 
 def add_submission(conn: Connection, baru: NewSubmission) -> int:
-    """Add a received file, its bytes once; gives its number (kiriman_id)."""
+    """Add a received file, its bytes once; gives its number (kiriman_id).
+
+    Raises StoreError rather than put a sample beside real submissions.
+    """
+    ada = conn.execute(_CONTOH).scalar()
+    if ada is not None and bool(ada) != baru.contoh:
+        isi = "contoh" if ada else "sebenarnya"
+        raise StoreError(
+            f"Store ini berisi data {isi}; keduanya tidak boleh tercampur."
+        )
     if (
         baru.isi is not None
         and not conn.execute(_ADA_BERKAS, {"sha": baru.sha256_disimpan}).first()

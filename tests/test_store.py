@@ -10,9 +10,8 @@ from sqlalchemy import BigInteger, Column, text
 from sqlalchemy.exc import DBAPIError
 
 import store as gudang
-from reference.periode import Periode
 from reference.tulisan import WIB
-from store.context import closed_since, codes_given, last_reports, registry
+from store.context import closed_since, codes_given, registry
 from store.frames import (
     KEGIATAN,
     KELOMPOK,
@@ -490,25 +489,6 @@ def test_a_store_of_a_newer_app_is_refused_with_a_sentence(store, store_url):
 def test_a_store_that_cannot_be_reached_is_said_in_words(url, kata):
     with pytest.raises(gudang.StoreError, match=kata):
         gudang.open_store(url)
-
-
-def test_last_reports_prefill_the_next_form(city):
-    submit(city, [row(ONE, 110, nama_kelompok="Melati", anggota_akhir=15)],
-           langkah=[{"urut": 0, "kode_langkah": "penyuluhan", "status": "selesai",
-                     "tanggal": dt.date(2026, 9, 2), "nomor": "12/A"}])  # fmt: skip
-    with gudang.read(city) as conn:
-        berikut = {
-            g.kode: g for g in last_reports(conn, KULON, Periode(2026, "triwulan", 4))
-        }
-        sekarang = {
-            g.kode: g for g in last_reports(conn, KULON, Periode(2026, "triwulan", 3))
-        }
-    assert berikut[ONE].nilai["anggota_akhir"] == 15
-    assert berikut[ONE].langkah == {
-        "penyuluhan": ("selesai", dt.date(2026, 9, 2), "12/A")
-    }
-    assert berikut[TWO].nilai["anggota_akhir"] == 8
-    assert sekarang[ONE].nilai["anggota_akhir"] == 12
 
 
 def test_codes_given_before_are_found_by_the_name_written(city):

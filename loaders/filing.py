@@ -1,0 +1,152 @@
+"""From a workbook held against the store to the rows that the store keeps."""
+
+import dataclasses
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from checks.temuan import Temuan
+from loaders.assess import Dinilai, Penilaian
+from loaders.bacaan import Bacaan
+from store.writing import NewReading
+
+Alasan = Mapping[tuple[str, str | None], str]
+
+
+def place(t: Temuan) -> str:
+    """Where a finding stands, as reasons remember it: `Keuangan!F14`, else the group.
+
+    >>> place(Temuan("shu_tidak_cocok", "periksa", "", "Keuangan", "F14"))
+    'Keuangan!F14'
+    """
+    return f"{t.lembar or ''}!{t.sel}" if t.sel else t.kelompok or ""
+
+
+def with_reasons(temuan: Iterable[Temuan], alasan: Alasan) -> list[Temuan]:
+    """Findings with what the sender answered.
+
+    A reason is found by (jenis, place), else by (jenis, cell), else by (jenis, group),
+    else by (jenis, None) for findings without a cell.
+    """
+    if not alasan:
+        return list(temuan)
+    hasil = []
+    for t in temuan:
+        kunci = [place(t), t.sel, t.kelompok] if t.sel else [t.kelompok, "", None]
+        teks = next((alasan[t.jenis, k] for k in kunci if (t.jenis, k) in alasan), None)
+        hasil.append(dataclasses.replace(t, alasan=teks) if teks else t)
+    return hasil
+
+
+def answered(temuan: Iterable[Temuan], alasan: Alasan) -> list[dict[str, str]]:
+    """The reasons to keep with the submission, each at its finding's place."""
+    if not alasan:
+        return []
+    return [
+        {"jenis": t.jenis, "sel": place(t), "alasan": t.alasan}
+        for t in temuan
+        if t.alasan in alasan.values()
+    ]
+
+
+def _group_row(g: Dinilai, kode: str | None) -> dict[str, Any]:
+    return {
+        **g.baris.nilai,
+        "kode_kelompok": kode,
+        "kode_tertulis": g.baris.kode,
+        "nama_kelompok": g.baris.nama,
+        "keadaan": "tertahan" if g.tertahan else "diterima",
+        "catatan": g.baris.catatan,
+        "tidak_berlaku": " ".join(sorted(g.baris.tidak_berlaku)),
+        "baris": json.dumps(g.baris.baris),
+    }
+
+
+def _kelurahan_row(bacaan: Bacaan) -> dict[str, Any] | None:
+    if all(v is None for v in bacaan.kelurahan.values()):
+        return None
+    return {
+        **bacaan.kelurahan,
+        "catatan": bacaan.catatan_kelurahan,
+        "tidak_berlaku": " ".join(sorted(bacaan.tidak_berlaku_kelurahan)),
+        "sel": json.dumps(bacaan.sel_kelurahan),
+    }
+
+
+def _finding_row(t: Temuan, siapa: Mapping[str, tuple[str | None, str]]) -> Any:  # noqa: ANN401
+    kode, nama = siapa.get(t.kelompok or "", (None, t.kelompok))
+    return {
+        "jenis": t.jenis,
+        "tingkat": t.tingkat,
+        "lembar": t.lembar,
+        "sel": t.sel,
+        "sel_lain": " ".join(t.sel_lain),
+        "variabel": t.variabel,
+        "kode_kelompok": kode,
+        "nama_kelompok": nama,
+        "ditemukan": t.ditemukan,
+        "diharapkan": t.diharapkan,
+        "saran": t.saran,
+        "pesan": t.pesan,
+        "alasan": t.alasan,
+    }
+
+
+def finding_counts(temuan: Iterable[Temuan]) -> dict[str, int]:
+    """How many findings must be mended, and how many looked at."""
+    tingkat = [t.tingkat for t in temuan]
+    return {"n_galat": tingkat.count("galat"), "n_periksa": tingkat.count("periksa")}
+
+
+def rejected_reading(
+    bacaan: Bacaan, temuan: Sequence[Temuan], dibaca_pada: dt.datetime
+) -> NewReading:
+    """The reading of a file that is rejected as a whole: only its findings."""
+    return NewReading(
+        dibaca_pada=dibaca_pada,
+        layout=bacaan.layout,
+        versi=bacaan.versi,
+        kode_wilayah=bacaan.kode_wilayah,
+        periode=bacaan.periode,
+        keadaan="ditolak",
+        temuan=[_finding_row(t, {}) for t in temuan],
+        **finding_counts(temuan),
+    )
+
+
+def taken_reading(
+    bacaan: Bacaan,
+    penilaian: Penilaian,
+    kode: Sequence[str | None],
+    temuan: Sequence[Temuan],
+    dibaca_pada: dt.datetime,
+) -> NewReading:
+    """The reading of a file that is taken; `kode` are the groups' codes, in order."""
+    isi = list(zip(penilaian.kelompok, kode, strict=True))
+    siapa: dict[str, tuple[str | None, str]] = {
+        k: (k, nama) for k, nama in penilaian.nama_terdaftar.items()
+    }
+    siapa |= {g.baris.sebutan: (k, g.baris.nama) for g, k in isi}
+    n_tertahan = sum(g.tertahan for g in penilaian.kelompok)
+    return NewReading(
+        dibaca_pada=dibaca_pada,
+        layout=bacaan.layout,
+        versi=bacaan.versi,
+        kode_wilayah=bacaan.kode_wilayah,
+        periode=bacaan.periode,
+        keadaan="sebagian" if n_tertahan else "diterima",
+        n_diterima=len(isi) - n_tertahan,
+        n_tertahan=n_tertahan,
+        kolom=bacaan.kolom,
+        posisi=[_group_row(g, k) for g, k in isi],
+        kelurahan=_kelurahan_row(bacaan),
+        langkah=[
+            {"urut": n, **satu._asdict()}
+            for n, (g, _) in enumerate(isi)
+            for satu in g.baris.langkah
+        ],
+        kegiatan=bacaan.kegiatan,
+        temuan=[_finding_row(t, siapa) for t in temuan],
+        **finding_counts(temuan),
+    )

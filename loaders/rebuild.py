@@ -1,0 +1,69 @@
+"""Reading every stored original again, with today's loaders."""
+
+import datetime as dt
+
+from sqlalchemy import Connection
+
+from loaders.assess import Penilaian, assess, stops
+from loaders.bacaan import Bacaan
+from loaders.filing import rejected_reading, with_reasons
+from loaders.ingest import closed_period, keep_reading
+from loaders.reader import Reader
+from loaders.receipt import TandaTerima, rejected_sentence, taken_sentence
+from reference.tulisan import WIB
+from store import Store, original, write
+from store.context import codes_given, reasons
+from store.lineage import Kept
+from store.moments import moment_text
+from store.writing import add_reading
+
+_SEMENTARA = "berkas_tidak_terbaca"
+
+
+def reread(store: Store, reader: Reader, lama: Kept) -> TandaTerima:
+    """Add a new reading of one submission, dated now; the older ones stay.
+
+    The file is judged as on the day it was received: a period closed later does not
+    reject it, and its groups keep the codes that they were given. When the worker
+    fails on it, which says nothing about the file, nothing is added.
+    """
+    nama, data = original(store, lama.kiriman_id)
+    bacaan = reader.read(data, nama, hari_ini=lama.diterima_pada.date())
+    if any(t.jenis == _SEMENTARA for t in bacaan.temuan):
+        kalimat = "Tidak terbaca kali ini; pembacaan yang lama tetap berlaku."
+        return TandaTerima(nama=lama.nama_berkas, keadaan="ditolak", kalimat=kalimat)
+    with write(store) as conn:
+        return _add(conn, lama, bacaan)
+
+
+def _add(conn: Connection, lama: Kept, bacaan: Bacaan) -> TandaTerima:
+    sekarang = dt.datetime.now(WIB)
+    temuan = list(bacaan.temuan)
+    if bacaan.periode and not bacaan.ditolak:
+        temuan += closed_period(conn, bacaan.periode, moment_text(lama.dicatat_pada))
+    penilaian = Penilaian()
+    if not stops(temuan):
+        penilaian = assess(conn, bacaan, codes_given(conn, lama.kiriman_id))
+        temuan += penilaian.temuan
+    temuan = with_reasons(temuan, dict(reasons(conn, lama.kiriman_id)))
+    n_tertahan = sum(g.tertahan for g in penilaian.kelompok)
+    n_diterima = len(penilaian.kelompok) - n_tertahan
+    if stops(temuan):
+        keadaan, kalimat = "ditolak", rejected_sentence(temuan)
+        add_reading(conn, lama.kiriman_id, rejected_reading(bacaan, temuan, sekarang))
+    else:
+        keadaan = "sebagian" if n_tertahan else "diterima"
+        tentang = str(bacaan.kode_wilayah), str(bacaan.periode)
+        kalimat = taken_sentence(n_diterima, n_tertahan, *tentang)
+        keep_reading(conn, lama.kiriman_id, bacaan, penilaian, temuan, sekarang)
+    return TandaTerima(
+        nama=lama.nama_berkas,
+        keadaan=keadaan,
+        kalimat=kalimat,
+        kode_wilayah=bacaan.kode_wilayah,
+        periode=bacaan.periode,
+        n_diterima=n_diterima,
+        n_tertahan=n_tertahan,
+        temuan=tuple(temuan),
+        kiriman_id=lama.kiriman_id,
+    )
