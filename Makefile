@@ -22,7 +22,7 @@ help: ## daftar perintah ini
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 run: venv ## jalankan aplikasi di http://localhost:8501 (PORT=… untuk porta lain)
-	@$(PY) -m sample --bila-kosong
+	@$(PY) -m sample
 	@$(PY) -m streamlit run dashboard.py --server.port $(PORT)
 
 test: venv-dev alat lint ## siapkan semua yang diperlukan, lalu uji semuanya
@@ -41,8 +41,8 @@ bench: venv-dev alat ## ukur kecepatan dan memori, tulis docs/kinerja.md
 	$(call pasang,requirements-bench.txt)
 	@$(PY) -m bench
 
-contoh: venv ## isi ulang data contoh
-	@$(PY) -m sample
+contoh: venv ## buat ulang data contoh
+	@$(PY) -m sample --mulai-baru
 
 kosong: venv ## mulai kosong: tanpa data contoh
 	@$(PY) -m store kosong

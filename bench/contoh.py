@@ -1,4 +1,4 @@
-"""The sample city, made once for all measures: a store, and its forms as files."""
+"""The sample city, made once for a measure: a store of its own, and its forms."""
 
 import os
 import subprocess
@@ -10,23 +10,19 @@ from pathlib import Path
 
 from reference.paths import ROOT
 
+FORMS = "formulir"
+
 
 @contextmanager
-def sample_store() -> Iterator[Path]:
-    """A data folder of its own, filled as `make run` fills it."""
+def sample_city() -> Iterator[Path]:
+    """A data folder filled as `make run` fills it, and the forms in `formulir/`."""
     with tempfile.TemporaryDirectory() as folder:
-        _sample([], {"UP2K_DATA_DIR": folder})
+        command = [sys.executable, "-m", "sample", "-o", str(Path(folder) / FORMS)]
+        env = {**os.environ, "UP2K_DATA_DIR": folder}
+        subprocess.run(command, cwd=ROOT, env=env, check=True)
         yield Path(folder)
 
 
-@contextmanager
-def sample_forms() -> Iterator[list[Path]]:
-    """Every form of the sample city as a file, in the order in which they came."""
-    with tempfile.TemporaryDirectory() as folder:
-        _sample(["-o", folder], {})
-        yield sorted(Path(folder).rglob("*.xlsx"))
-
-
-def _sample(args: list[str], env: dict[str, str]) -> None:
-    command = [sys.executable, "-m", "sample", *args]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, **env}, check=True)
+def forms(folder: Path) -> list[Path]:
+    """Every form of the sample city, quarter by quarter."""
+    return sorted((folder / FORMS).rglob("*.xlsx"))

@@ -8,7 +8,7 @@ from functools import partial
 from playwright.sync_api import Browser
 
 from bench import server
-from bench.contoh import sample_store
+from bench.contoh import sample_city
 from bench.gambar_halaman import figures, static_page
 from bench.hasil import Aim, Hasil, interleaved
 from bench.peramban import browser, opened
@@ -21,7 +21,7 @@ STOCK = ROOT / "bench" / "lantai" / "angka_sama.py"
 def measure(rounds: int) -> list[Hasil]:
     """Milliseconds from the first request until the last figure is painted."""
     with ExitStack() as stack:
-        data_dir = stack.enter_context(sample_store())
+        data_dir = stack.enter_context(sample_city())
         chromium = stack.enter_context(browser())
         app = stack.enter_context(server.ours(data_dir))
         tasks: dict[str, Callable[[], float]] = {}

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from tqdm import tqdm
 
 from bench import server
-from bench.contoh import sample_store
+from bench.contoh import sample_city
 from bench.hasil import Aim, Hasil
 from bench.pages import LANTAI, PERIODE
 from bench.peramban import browser, opened
@@ -21,7 +21,7 @@ def measure(rounds: int) -> list[Hasil]:  # noqa: ARG001
     One round: each rerun is a sample of its own. The warm-up fills the caches.
     """
     with ExitStack() as stack:
-        data_dir = stack.enter_context(sample_store())
+        data_dir = stack.enter_context(sample_city())
         chromium = stack.enter_context(browser())
         folder = data_dir / "stock"
         folder.mkdir()

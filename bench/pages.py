@@ -6,7 +6,7 @@ from functools import partial
 from itertools import cycle
 
 from bench import server
-from bench.contoh import sample_store
+from bench.contoh import sample_city
 from bench.hasil import Aim, Hasil, interleaved
 from bench.peramban import Lembar, browser, opened
 from reference.paths import ROOT
@@ -29,7 +29,7 @@ LIMIT_KB = 40
 def measure(rounds: int) -> list[Hasil]:
     """Milliseconds and bytes of one rerun, each page beside the one-line page."""
     with ExitStack() as stack:
-        data_dir = stack.enter_context(sample_store())
+        data_dir = stack.enter_context(sample_city())
         chromium = stack.enter_context(browser())
         app = stack.enter_context(server.ours(data_dir))
         folder = data_dir / "stock"
