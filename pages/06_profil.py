@@ -3,9 +3,9 @@
 import streamlit as st
 
 from indicators import FAMILIES, INDICATORS
-from indicators.privacy import hidden_groups, hidden_places
+from indicators.privacy import hidden_groups
 from reference.wilayah import kecamatan, kelurahan, nama_wilayah
-from ui import cached, messages, peran, profile, profile_data, selection
+from ui import cached, kartu, messages, peran, profile, profile_data, selection
 
 ICON = ":material/location_city:"
 BAGIAN = "Data"
@@ -42,10 +42,9 @@ kode = dipilih or kel
 sebutan = nama[dipilih] if dipilih else pilihan.nama
 judul.title(sebutan)
 profile.show_identity(pilihan, kode)
-if kel in cached.of(hidden_places, pilihan.periode, peran.peran()):
-    st.info("Kelompok di kelurahan ini terlalu kecil untuk ditampilkan kepada umum.")
+if not messages.ready(pilihan):
     st.stop()
-profile.metrics(pilihan, kode)
+kartu.row(profile.UTAMA, pilihan, per_baris=4, kode=kode)
 
 st.header("Riwayat", divider="gray")
 id_ = selection.pick(

@@ -1,17 +1,14 @@
 """The blocks of a profile: main numbers, history, comparison, groups, steps, origin."""
 
-import pandas as pd
 import streamlit as st
 
 from charts import trend
-from indicators import INDICATORS
 from indicators.data import level_of
 from indicators.indicator import Indicator
 from indicators.profile import around
 from reference.kosakata import label_pilihan, variables
-from reference.periode import Periode
 from reference.syarat import langkah
-from reference.tulisan import bernilai, is_missing, tanggal
+from reference.tulisan import is_missing, tanggal
 from reference.wilayah import nama_wilayah
 from ui import cached, gambar, kolom, lineage, peran, profile_data, selection
 from ui.downloads import Kolom, table
@@ -22,32 +19,6 @@ UTAMA = ("modal_up2k", "anggota", "pinjaman_beredar", "rasio_tunggakan_pct")
 LEVEL = {"kelompok": "Kelompok", "kelurahan": "Kelurahan", "kecamatan": "Kecamatan"}
 STATUS_LANGKAH = {"selesai": "✓ selesai", "proses": "◐ proses", "belum": "○ belum"}
 BELUM_LAPOR = "– belum dilaporkan"
-
-
-def metrics(pilihan: Selection, kode: str) -> None:
-    """The main numbers, with their change since the period of comparison."""
-    with st.container(horizontal=True):
-        for id_ in UTAMA:
-            satu = cached.of(
-                profile_data.change_of, id_, pilihan.periode, pilihan.pembanding, kode
-            )
-            _metric(INDICATORS[id_], satu, pilihan.pembanding)
-
-
-def _metric(i: Indicator, satu: pd.Series, pembanding: Periode) -> None:
-    selisih = satu["selisih"]
-    tanda = "" if is_missing(selisih) or selisih < 0 else "+"
-    satuan = "poin" if i.unit == "%" else i.unit
-    st.metric(
-        i.label,
-        bernilai(satu["value"], i.unit),
-        None if is_missing(selisih) else f"{tanda}{bernilai(selisih, satuan)}",
-        delta_color="inverse" if i.better == "low" else "normal",
-        delta_description=f"dari {pembanding.label_pendek}",
-        help=f"{i.help} Dari {satu['n_lapor']} dari {satu['n_kelompok']} "
-        f"{i.satuan_lapor}.",
-        border=True,
-    )
 
 
 def show_history(pilihan: Selection, kode: str, i: Indicator, nama: str) -> None:

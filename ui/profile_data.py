@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from indicators import INDICATORS
-from indicators.change import change
 from indicators.compute import compute
 from indicators.data import Data, in_place, level_of
 from indicators.next_steps import next_steps
@@ -20,15 +19,6 @@ from reference.syarat import langkah
 from reference.tulisan import angka, is_missing
 
 PERIODE_RIWAYAT = 12
-
-
-def change_of(
-    data: Data, id_: str, periode: Periode, pembanding: Periode, kode: str
-) -> pd.Series:
-    """One indicator of one place or group, now and then (a row of `change`)."""
-    by = level_of(kode)
-    baris = change(INDICATORS[id_], data, periode, pembanding, by).loc[[kode]]
-    return baris.iloc[0]
 
 
 def history(

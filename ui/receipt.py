@@ -48,9 +48,13 @@ class Piece(Protocol):
     judul: int | None
 
 
-def state_badge(keadaan: str) -> None:
-    """The state of a submission as a badge with icon, colour and word."""
+def state_badge(keadaan: str, *, nanti: bool = False) -> None:
+    """The state of a submission as a badge; with `nanti` what it would become."""
     icon, warna, kata = KEADAAN[keadaan]
+    if nanti and keadaan in ("diterima", "sebagian"):
+        kata = {"diterima": "siap disimpan", "sebagian": "siap disimpan sebagian"}[
+            keadaan
+        ]
     st.badge(kata.capitalize(), icon=icon, color=warna)  # type: ignore[arg-type]
 
 
