@@ -39,7 +39,7 @@ def measure(rounds: int) -> list[Hasil]:
             tasks[f"{nama} static"] = partial(_load_ms, chromium, plain.url)
         for task in tasks.values():
             task()
-        ms = interleaved(rounds, tasks, "first load")
+        ms = interleaved(rounds, tasks)
     return [row for nama in PAGES for row in _rows(nama, ms)]
 
 

@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from tqdm import tqdm
+from loaders.progress import watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,12 @@ def table(results: Iterable[Hasil]) -> str:
 
 
 def interleaved(
-    rounds: int, tasks: Mapping[str, Callable[[], float]], what: str
+    rounds: int, tasks: Mapping[str, Callable[[], float]]
 ) -> dict[str, float]:
     """The median of each task's own figure, all tasks taking turns in every round."""
     figures: dict[str, list[float]] = {name: [] for name in tasks}
-    with tqdm(total=rounds * len(tasks), desc=what) as bar:
-        for _ in range(rounds):
-            for name, task in tasks.items():
-                figures[name].append(task())
-                bar.update()
+    for name in watched([name for _ in range(rounds) for name in tasks]):
+        figures[name].append(tasks[name]())
     return {name: statistics.median(many) for name, many in figures.items()}
 
 

@@ -2,13 +2,12 @@
 
 from contextlib import ExitStack
 
-from tqdm import tqdm
-
 from bench import server
 from bench.contoh import sample_city
 from bench.hasil import Aim, Hasil
 from bench.pages import LANTAI, PERIODE
 from bench.peramban import browser, opened
+from loaders.progress import watched
 
 RERUNS = 300
 WARM_UP = 30
@@ -36,7 +35,7 @@ def measure(rounds: int) -> list[Hasil]:  # noqa: ARG001
         growth: dict[str, float] = {}
         for nama, (satu, url, pilihan) in servers.items():
             lembar = stack.enter_context(opened(chromium, url))[0]
-            for i in tqdm(range(WARM_UP + RERUNS), desc=f"memory, {nama}"):
+            for i in watched(range(WARM_UP + RERUNS)):
                 if i == WARM_UP:
                     before[nama] = satu.rss_mb()
                 lembar.pick_ms("Periode", pilihan[i % len(pilihan)])

@@ -54,7 +54,7 @@ def measure(rounds: int) -> list[Hasil]:
         for task in tasks.values():
             for _ in PERIODE:
                 task()
-        ms = interleaved(rounds, tasks, "page reruns")
+        ms = interleaved(rounds, tasks)
     return [row for nama in PAGES for row in _rows(nama, ms, max(bytes_sent[nama]))]
 
 
