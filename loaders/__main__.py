@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
                        help="berkas atau folder")  # fmt: skip
         p.add_argument("--json", action="store_true", help="tanda terima sebagai JSON")
         p.add_argument("--diterima", type=_day, metavar="TANGGAL",
-                       help="hari berkas sebenarnya diterima, misalnya 2026-10-09")  # fmt: skip
+                       help="hari berkas diterima, misalnya 2026-10-09")  # fmt: skip
         p.add_argument("--oleh", default=os.environ.get("USER") or "baris perintah",
                        metavar="NAMA", help="siapa yang menerima")  # fmt: skip
         p.add_argument("--ulang", action="store_true",

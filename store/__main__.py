@@ -5,7 +5,7 @@ import datetime as dt
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from store.engine import Store, StoreError, open_store
 from store.events import (
@@ -16,51 +16,76 @@ from store.events import (
     start_empty,
 )
 
-
-def _period_commands(perintah: "argparse._SubParsersAction") -> None:
-    for nama, arti, fungsi in (
-        ("tutup-periode", "tolak laporan baru untuk satu periode", close_period),
-        ("buka-periode", "terima lagi laporan untuk satu periode", reopen_period),
-    ):
-        p = perintah.add_parser(nama, help=arti, description=arti.capitalize() + ".")
-        p.add_argument("periode", help="misalnya 2026-T3")
-        p.set_defaults(
-            run=lambda s, a, f=fungsi: f(s, a.periode, oleh=a.oleh, alasan=a.alasan)
-        )
+_Command = Callable[[Store, argparse.Namespace], None]
 
 
-def _group_commands(perintah: "argparse._SubParsersAction") -> None:
-    for nama, arti, fungsi in (
-        ("tutup-kelompok", "catat bahwa satu kelompok berakhir", close_group),
-        ("buka-kelompok", "catat bahwa kelompok itu berjalan lagi", reopen_group),
-    ):
-        p = perintah.add_parser(nama, help=arti, description=arti.capitalize() + ".")
-        p.add_argument("kode", help="kode kelompok, misalnya 35.74.04.1006-03")
-        p.add_argument("--tanggal", type=dt.date.fromisoformat, metavar="TANGGAL",
-                       help="harinya, misalnya 2026-08-15; bawaan: hari ini")  # fmt: skip
-        p.set_defaults(
-            run=lambda s, a, f=fungsi: f(
-                s, a.kode, oleh=a.oleh, alasan=a.alasan, tanggal=a.tanggal
-            )
-        )
+def _on_period(apa: Callable[..., None]) -> _Command:
+    return lambda s, a: apa(s, a.periode, oleh=a.oleh, alasan=a.alasan)
 
 
-def _start(store: Store, args: argparse.Namespace) -> None:
+def _on_group(apa: Callable[..., None]) -> _Command:
+    return lambda s, a: apa(s, a.kode, oleh=a.oleh, alasan=a.alasan, tanggal=a.tanggal)
+
+
+def _start_empty(store: Store, args: argparse.Namespace) -> None:
     start_empty(store, oleh=args.oleh)
 
 
+_ATAS_PERIODE = (
+    (
+        "tutup-periode",
+        "tolak laporan baru untuk satu periode",
+        _on_period(close_period),
+    ),
+    (
+        "buka-periode",
+        "terima lagi laporan untuk satu periode",
+        _on_period(reopen_period),
+    ),
+)
+_ATAS_KELOMPOK = (
+    ("tutup-kelompok", "catat bahwa satu kelompok berakhir", _on_group(close_group)),
+    (
+        "buka-kelompok",
+        "catat bahwa kelompok itu berjalan lagi",
+        _on_group(reopen_group),
+    ),
+)
+
+
 def _parser() -> argparse.ArgumentParser:
+    umum = argparse.ArgumentParser(add_help=False)
+    umum.add_argument(
+        "--oleh",
+        default=os.environ.get("USER") or "koordinator",
+        metavar="NAMA",
+        help="siapa yang memutuskan",
+    )
+    umum.add_argument("--alasan", default="", help="mengapa")
     induk = argparse.ArgumentParser(
         prog="python -m store", description="Keputusan koordinator atas isi store."
     )
-    induk.add_argument("--oleh", default=os.environ.get("USER") or "koordinator",
-                       metavar="NAMA", help="siapa yang memutuskan")  # fmt: skip
-    induk.add_argument("--alasan", default="", help="mengapa")
     perintah = induk.add_subparsers(required=True, metavar="PERINTAH")
-    _period_commands(perintah)
-    _group_commands(perintah)
-    p = perintah.add_parser("mulai-kosong", help="tinggalkan data contoh")
-    p.set_defaults(run=_start)
+
+    def add(nama: str, arti: str, run: _Command) -> argparse.ArgumentParser:
+        p = perintah.add_parser(
+            nama, help=arti, description=arti.capitalize() + ".", parents=[umum]
+        )
+        p.set_defaults(run=run)
+        return p
+
+    for nama, arti, run in _ATAS_PERIODE:
+        add(nama, arti, run).add_argument("periode", help="misalnya 2026-T3")
+    for nama, arti, run in _ATAS_KELOMPOK:
+        p = add(nama, arti, run)
+        p.add_argument("kode", help="kode kelompok, misalnya 35.74.04.1006-03")
+        p.add_argument(
+            "--tanggal",
+            type=dt.date.fromisoformat,
+            metavar="TANGGAL",
+            help="harinya, misalnya 2026-08-15; bawaan: hari ini",
+        )
+    add("mulai-kosong", "tinggalkan data contoh untuk seterusnya", _start_empty)
     return induk
 
 
