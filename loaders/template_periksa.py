@@ -6,6 +6,7 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from loaders.template_isian import Nilai
 from loaders.template_rumus import sel
 from loaders.template_susunan import Kolom, Susunan
 from reference.kosakata import (
@@ -24,10 +25,11 @@ _PESAN_PALING_PANJANG = 255
 
 def _bilangan(v: Variable) -> dict[str, Any]:
     apa = "angka bulat" if v.type == "integer" else "angka"
-    batas = {"criteria": ">=", "value": v.min}
+    rendah, tinggi = int(v.min or 0), int(v.max or 0)
+    batas: dict[str, Any] = {"criteria": ">=", "value": rendah}
     syarat = f"Isi dengan {apa}, 0 atau lebih, tanpa titik dan tanpa Rp."
-    if v.min is not None and v.min < 0:
-        batas = {"criteria": "between", "minimum": v.min, "maximum": v.max}
+    if rendah < 0:
+        batas = {"criteria": "between", "minimum": rendah, "maximum": tinggi}
         syarat = f"Isi dengan {apa}, tanpa titik dan tanpa Rp; rugi ditulis minus."
     return {
         "validate": "integer" if v.type == "integer" else "decimal",
@@ -158,7 +160,7 @@ PENJELASAN = {
 """The line of text above each sheet that says what red means or how to fill it in."""
 
 
-def tulisan(v: Variable, nilai: object) -> object:
+def tulisan(v: Variable, nilai: Nilai) -> Nilai:
     """A value as the form shows it: choices and yes/no by their labels."""
     if v.type == "boolean" and isinstance(nilai, bool):
         return label_pilihan(v.name, "ya" if nilai else "tidak")

@@ -141,7 +141,7 @@ def _langkah(satu: Judul) -> Kolom:
 def _kolom(isi: Lembar) -> Iterable[Kolom]:
     """The layout's columns, automatic ones put behind what they add."""
     pita = _PITA[isi.kunci[0]]
-    yield Kolom(JUDUL_NOMOR[0], pita, "no", "no", _LEBAR["no"])
+    yield Kolom(JUDUL_NOMOR, pita, "no", "no", _LEBAR["no"])
     for satu in isi.kolom():
         if satu.peran.startswith("langkah_"):
             yield _langkah(satu)

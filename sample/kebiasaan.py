@@ -227,8 +227,10 @@ def plant(isian: IsianFormulir, cacat: Cacat, nama: str) -> IsianFormulir:
         baris.insert(i + 1, baris[i])
         return replace(isian, kelompok=tuple(baris))
     rusak = _CACAT[cacat.jenis](baris[i])
-    uang = variables()[next(iter(rusak))].unit == "Rp"
-    catatan = {"catatan_keuangan" if uang else "catatan": cacat.alasan}
-    ada = {k: v for k, v in catatan.items() if v}
-    baris[i] = replace(baris[i], nilai={**baris[i].nilai, **rusak}, **ada)
+    satu = replace(baris[i], nilai={**baris[i].nilai, **rusak})
+    if cacat.alasan and variables()[next(iter(rusak))].unit == "Rp":
+        satu = replace(satu, catatan_keuangan=cacat.alasan)
+    elif cacat.alasan:
+        satu = replace(satu, catatan=cacat.alasan)
+    baris[i] = satu
     return replace(isian, kelompok=tuple(baris))
