@@ -45,10 +45,10 @@ contoh: venv ## buat ulang data contoh
 	@$(PY) -m sample --mulai-baru
 
 kosong: venv ## mulai kosong: tanpa data contoh
-	@$(PY) -m store kosong
+	@$(PY) -m store mulai-kosong
 
 cadangan: venv ## salin data sebenarnya (SQLite) ke cadangan-TANGGAL.db
-	@$(PY) -m store cadangan
+	@$(PY) -m store.backup
 
 gambar: venv-dev alat ## ambil gambar setiap halaman ke docs/gambar/
 	@$(PY) -m pytest -m browser

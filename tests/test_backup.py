@@ -1,11 +1,11 @@
-"""The commands on the real store: a whole copy of it, and starting it empty."""
+"""The copy of the real store: whole, openable, never over an older one."""
 
 import contextlib
 
 import pytest
 
-from store import StoreError, fingerprint, is_started, open_store, start_empty
-from store.__main__ import backup, main
+from store import StoreError, fingerprint, open_store, start_empty
+from store.backup import backup, main
 
 
 def test_a_copy_opens_and_holds_the_same(tmp_path):
@@ -35,13 +35,11 @@ def test_postgresql_is_sent_to_its_own_tools(postgresql_url, tmp_path):
         backup(store, tmp_path / "salinan.db")
 
 
-def test_starting_empty_and_copying_by_command(tmp_path, monkeypatch, capsys):
+def test_by_command(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("UP2K_DATA_DIR", str(tmp_path))
     monkeypatch.delenv("UP2K_DATABASE_URL", raising=False)
-    monkeypatch.chdir(tmp_path)
-    assert main(["kosong"]) == 0
-    assert main(["cadangan", "salinan.db"]) == 0
-    assert main(["cadangan", "salinan.db"]) == 1
+    salinan = str(tmp_path / "salinan.db")
+    assert main([salinan]) == 0
+    assert "Tersalin" in capsys.readouterr().out
+    assert main([salinan]) == 1
     assert "sudah ada" in capsys.readouterr().err
-    with contextlib.closing(open_store(tmp_path / "salinan.db")) as salinan:
-        assert is_started(salinan)
