@@ -8,7 +8,7 @@ from charts.ticks import short, ticks
 from reference.tulisan import bernilai, daftar
 from reference.wilayah import nama_wilayah
 
-SEDIKIT = 2
+TANPA_PERINGKAT = "tanpa peringkat: terlalu sedikit laporan"
 
 
 def draw(
@@ -22,16 +22,15 @@ def draw(
 ) -> Chart:
     """Bars in the order given, the first at the top; a line shows the whole city.
 
-    `values` has `value`, `n_lapor`, `n_kelompok`, indexed by code. A place that stands
-    on `SEDIKIT` groups or fewer is hatched: chance alone may have put it there. Places
-    without data are named below, never drawn as zero.
+    `values` is what `indicators.ranking.ranking(…)` gives. A place too thinly reported
+    to be ranked is hatched and stands below; one without data is named in the alt text
+    and the table, never drawn as zero.
     """
     ada = values.dropna(subset="value").iloc[::-1]
     traces = [
-        _bars(ada[ada["n_lapor"] > SEDIKIT], satuan, "", "", sorot),
-        _bars(ada[ada["n_lapor"] <= SEDIKIT], satuan, "/",
-              f"hanya 1–{SEDIKIT} kelompok", sorot),
-    ]  # fmt: skip
+        _bars(ada[ada["alasan"] == ""], satuan, "", sorot),
+        _bars(ada[ada["alasan"] != ""], satuan, "/", sorot),
+    ]
     nilai = [float(v) for v in ada["value"]]
     fig = figure(
         traces,
@@ -47,7 +46,7 @@ def draw(
             categoryarray=[nama_wilayah(k) for k in ada.index],
         ),
         hovermode="closest",
-        showlegend=bool((ada["n_lapor"] <= SEDIKIT).any()),
+        showlegend=bool((ada["alasan"] != "").any()),
     )
     if kota is not None and nilai:
         fig.add_vline(
@@ -68,9 +67,7 @@ def _range(nilai: list[float]) -> list[float] | None:
     return [rendah - (ruang if rendah < 0 else 0), tinggi + ruang]
 
 
-def _bars(
-    baris: pd.DataFrame, satuan: str, pola: str, nama: str, sorot: str | None
-) -> go.Bar:
+def _bars(baris: pd.DataFrame, satuan: str, pola: str, sorot: str | None) -> go.Bar:
     tulisan = [
         f"{short(v, satuan)}  ({int(n)}/{int(m)})"
         for v, n, m in zip(
@@ -85,8 +82,8 @@ def _bars(
         textposition="outside",
         cliponaxis=False,
         hoverinfo="skip",
-        name=nama,
-        showlegend=bool(nama),
+        name=TANPA_PERINGKAT,
+        showlegend=bool(pola),
         marker={
             "color": [AKSEN if k == sorot else BERURUT[2] for k in baris.index]
             if not pola

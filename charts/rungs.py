@@ -15,24 +15,26 @@ from charts.theme import (
     time_axis,
 )
 from charts.ticks import ticks
+from reference.kosakata import label_pilihan
 from reference.periode import Periode
 
 
 def ladder(
-    counts: pd.Series,
+    standing: pd.DataFrame,
     *,
-    labels: dict[str, str],
+    sumbu: str,
     warna: dict[str, str],
     tanda: dict[str, str],
-    judul: str,
     contoh: bool,
 ) -> Chart:
     """One bar a rung with its letter or shape and its count.
 
-    `counts` is indexed by rung, from the lowest up; a rung that nobody could tell is
-    not drawn.
+    `standing` has rows of `indicators.compute` indexed by rung, from the lowest up;
+    `sumbu` is tingkat or tahap. Where nobody told, nothing is drawn.
     """
+    counts = standing["value"]
     rungs = list(counts.index)
+    labels = {r: label_pilihan(sumbu, r) for r in rungs}
     trace = go.Bar(
         x=[f"{tanda[r]}<br>{labels[r]}" for r in rungs],
         y=[None if pd.isna(v) else int(v) for v in counts],
@@ -54,9 +56,8 @@ def ladder(
     isi = "; ".join(
         f"{labels[r]} {int(v)}" for r, v in counts.items() if not pd.isna(v)
     )
-    alt = f"Grafik batang {judul}: {isi or 'belum ada data'}."
-    tabel = pd.DataFrame({"jenjang": [labels[r] for r in rungs], "n": list(counts)})
-    return Chart(fig, alt, tabel)
+    alt = f"Grafik batang kelompok menurut {sumbu}: {isi or 'belum ada data'}."
+    return Chart(fig, alt, standing.assign(jenjang=[labels[r] for r in rungs]))
 
 
 def inout(flows: pd.DataFrame, *, contoh: bool) -> Chart:

@@ -32,13 +32,14 @@ BENTUK_TAHAP = dict(zip(TAHAP, ("circle", "square", "diamond"), strict=True))
 TANDA_TAHAP = dict(zip(TAHAP, ("●", "■", "◆"), strict=True))
 WARNA_TAHAP = dict(zip(TAHAP, (BERURUT[2], BERURUT[3], BERURUT[4]), strict=True))
 
-# Up to five lines: colour, marker and dash, each enough to tell them apart.
+# Up to six lines: colour, marker and dash, each enough to tell them apart.
 DERET = (
     (AKSEN, "circle", "solid"),
     ("#B35806", "square", "dash"),
     ("#2166AC", "diamond", "dot"),
     ("#6B3FA0", "triangle-up", "dashdot"),
     (TEKS_LEMBUT, "x", "longdash"),
+    ("#F1A340", "triangle-down", "longdashdot"),
 )
 
 CONTOH = "CONTOH – bukan data sebenarnya"

@@ -23,7 +23,7 @@ def draw(
     """Lines over time; a period without reports is a gap, never a zero.
 
     `series` is what `indicators.series(…)` gives: indexed by code, with `periode`. Up
-    to five places, told apart by marker and dash as well as colour.
+    to six places, told apart by marker and dash as well as colour.
     """
     kode = list(dict.fromkeys(series.index))
     periode = sorted({Periode.parse(p) for p in series["periode"]})

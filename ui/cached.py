@@ -4,13 +4,22 @@ New data gives a new fingerprint and so a new cache; no time to live is guessed.
 `data()` and `snapshot()` give is shared by all readers: pure functions only.
 """
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+import numpy as np
+import pandas as pd
 import streamlit as st
 
+from indicators import INDICATORS
+from indicators.change import change as compute_change
+from indicators.compute import compute
+from indicators.compute import series as compute_series
 from indicators.data import Data
+from indicators.next_steps import next_steps
+from indicators.privacy import hidden_groups, hidden_places, without_small
 from reference.periode import Periode
 from reference.tulisan import hari_ini
 from store import (
@@ -24,6 +33,7 @@ from store import (
 )
 from store import snapshot as read_snapshot
 from store import start_empty as mark_started
+from ui.peran import peran
 
 Hasil = TypeVar("Hasil")
 
@@ -60,6 +70,16 @@ def _computed(
     args: tuple[Any, ...],
 ) -> Any:  # noqa: ANN401
     return _function(_data(sumber.url, sumber.jejak), *args)
+
+
+@st.cache_resource(show_spinner=False)
+def _resource(nama: str, _make: Callable[[], Hasil]) -> Hasil:  # noqa: ARG001
+    return _make()
+
+
+def resource(make: Callable[[], Hasil]) -> Hasil:
+    """What `make` makes, once for all readers; for what costs time to start."""
+    return _resource(f"{make.__module__}.{make.__qualname__}", make)
 
 
 def real_store() -> Store:
@@ -110,12 +130,109 @@ def of(function: Callable[..., Hasil], *args: Any) -> Hasil:  # noqa: ANN401
     return _computed(sumber(), nama, function, args)
 
 
+def values(indikator: str, periode: Periode, by: str) -> pd.DataFrame:
+    """`indicators.compute` for the data in use, as the reader may see them."""
+    return of(_values, indikator, periode, by, peran())
+
+
+def series(indikator: str, periodes: Sequence[Periode], by: str) -> pd.DataFrame:
+    """`indicators.series` for the data in use, as the reader may see them."""
+    return of(_series, indikator, tuple(periodes), by, peran())
+
+
+def change(
+    indikator: str, periode: Periode, pembanding: Periode, by: str
+) -> pd.DataFrame:
+    """`indicators.change` for the data in use, as the reader may see them."""
+    return of(_change, indikator, periode, pembanding, by, peran())
+
+
+def standing(
+    jenjang: Sequence[str], periode: Periode, by: str, wilayah: str
+) -> pd.DataFrame:
+    """How many groups of a place stand on each rung: rows of `compute`, by rung."""
+    baris = {j: values(f"kelompok_{j}", periode, by).loc[wilayah] for j in jenjang}
+    return pd.DataFrame.from_dict(baris, orient="index")
+
+
+def flows(periodes: Sequence[Periode], by: str, wilayah: str) -> pd.DataFrame:
+    """Members who joined and left a place: `masuk`, `keluar`, `n_lapor`, by period."""
+    masuk, keluar = (
+        series(f"anggota_{arah}", periodes, by).loc[[wilayah]].set_index("periode")
+        for arah in ("masuk", "keluar")
+    )
+    return masuk.assign(masuk=masuk["value"], keluar=keluar["value"])
+
+
+def nearest(periode: Periode, wilayah: str) -> pd.DataFrame:
+    """`indicators.next_steps` without the groups that the reader may not see alone."""
+    semua = of(next_steps, periode, wilayah)
+    return semua.drop(of(hidden_groups, periode, peran()), errors="ignore")
+
+
+def hidden(periode: Periode) -> list[str]:
+    """The kelurahan whose numbers the reader may not see: one small group's own."""
+    return of(hidden_places, periode, peran())
+
+
+def _change(
+    data: Data,
+    indikator: str,
+    periode: Periode,
+    pembanding: Periode,
+    by: str,
+    siapa: str,
+) -> pd.DataFrame:
+    hasil = compute_change(INDICATORS[indikator], data, periode, pembanding, by)
+    sembunyi = {*hidden_places(data, periode, siapa),
+                *hidden_places(data, pembanding, siapa)}  # fmt: skip
+    angka = [k for k in hasil.columns if not k.startswith("n_")]
+    hasil.loc[hasil.index.isin(sembunyi), angka] = np.nan
+    return hasil
+
+
+def _values(
+    data: Data, indikator: str, periode: Periode, by: str, siapa: str
+) -> pd.DataFrame:
+    hasil = compute(INDICATORS[indikator], data, periode, by)
+    if by in ("kecamatan", "kota"):
+        return hasil
+    return without_small(hasil, data, periode, siapa)[0]
+
+
+def _series(
+    data: Data, indikator: str, periodes: tuple[Periode, ...], by: str, siapa: str
+) -> pd.DataFrame:
+    lapis = [
+        _values(data, indikator, p, by, siapa).assign(periode=str(p)) for p in periodes
+    ]
+    return (
+        pd.concat(lapis)
+        if lapis
+        else compute_series(INDICATORS[indikator], data, (), by)
+    )
+
+
+def diterima_terakhir() -> dt.datetime | None:
+    """When the newest kiriman in use was received: how fresh the data are."""
+    diterima = data().kiriman["diterima_pada"]
+    return diterima.max().to_pydatetime() if len(diterima) else None
+
+
 def periode() -> list[Periode]:
     """The periods that have reports, newest first."""
-    return sorted(map(Periode.parse, set(data().posisi["periode"])), reverse=True)
+    return data().periodes[::-1]
 
 
 def periode_terbaru() -> Periode:
     """The newest period with reports; with none, the one that is due now."""
     ada = periode()
     return ada[0] if ada else Periode.last_ended(hari_ini())
+
+
+def periode_sampai(akhir: Periode, banyak: int = 12) -> list[Periode]:
+    """The periods without a gap up to one, from the first that has reports."""
+    ada = periode()
+    awal = min(ada[-1], akhir) if ada else akhir
+    lalu = [akhir.shift(-i) for i in range(banyak)]
+    return [p for p in reversed(lalu) if p >= awal]

@@ -1,26 +1,52 @@
 """A figure on the page with its sentence, its alt text and the table behind it."""
 
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
 import streamlit as st
 
+from charts import ranking, trend
 from charts.theme import CONFIG, Chart
-from ui import cached, downloads, selection
+from indicators.indicator import Indicator
+from indicators.places import in_place
+from indicators.ranking import MINIMAL_LAPOR
+from indicators.ranking import ranking as rank
+from reference.periode import Periode
+from reference.tulisan import is_missing
+from ui import cached, downloads, kalimat, kolom, selection
 from ui.downloads import Keterangan, Kolom
 
 
 def keterangan(
     pilihan: selection.Selection,
-    n_lapor: int | None = None,
-    n_kelompok: int | None = None,
+    baris: Mapping[str, Any] | None = None,
+    *,
+    periode: str | None = None,
+    saringan: str | None = None,
 ) -> Keterangan:
-    """Where a table of this page comes from: period, place, reporting rate, stamp."""
-    diterima = cached.snapshot().kiriman["diterima_pada"]
+    """Where a table of this page comes from: period, place, reporting rate, stamp.
+
+    `baris` is a row of `compute`, for its reporting rate; `periode` and `saringan`
+    replace what the pickers say.
+    """
+    ada = baris is not None
     return Keterangan(
-        periode=pilihan.periode.label,
-        saringan=pilihan.nama,
-        n_lapor=n_lapor,
-        n_kelompok=n_kelompok,
-        data_per=diterima.max().to_pydatetime() if len(diterima) else None,
+        periode=periode or pilihan.periode.label,
+        saringan=saringan or pilihan.nama,
+        n_lapor=int(baris["n_lapor"]) if ada else None,
+        n_kelompok=int(baris["n_kelompok"]) if ada else None,
+        data_per=cached.diterima_terakhir(),
         contoh=cached.contoh(),
+    )
+
+
+def title(judul: str, pilihan: selection.Selection) -> None:
+    """The head of a page: its title, and which place and periods it shows."""
+    st.title(judul)
+    st.caption(
+        f"{pilihan.nama} · {pilihan.periode.label} · dibandingkan dengan "
+        f"{pilihan.pembanding.label}"
     )
 
 
@@ -31,23 +57,19 @@ def draw(
     judul: str,
     kolom: dict[str, Kolom],
     keterangan: Keterangan,
+    buka_profil: bool = False,
 ) -> None:
-    """Draw a chart and, folded below it, the table it was drawn from."""
+    """Draw a chart and, folded below it, the table it was drawn from.
+
+    `nama` is unique on its page. With `buka_profil` a click on a point that carries a
+    kelurahan's code opens its profile.
+    """
+    kunci = f"gambar_{nama}"
+    klik = {"on_select": partial(selection.open_clicked, kunci),
+            "selection_mode": "points"} if buka_profil else {}  # fmt: skip
     st.plotly_chart(
-        chart.figure, theme=None, config=CONFIG, alt=chart.alt, key=f"gambar_{nama}"
+        chart.figure, theme=None, config=CONFIG, alt=chart.alt, key=kunci, **klik
     )
-    behind(chart, nama=nama, judul=judul, kolom=kolom, keterangan=keterangan)
-
-
-def behind(
-    chart: Chart,
-    *,
-    nama: str,
-    judul: str,
-    kolom: dict[str, Kolom],
-    keterangan: Keterangan,
-) -> None:
-    """The table behind a chart, sent to the browser only when it is opened."""
     lipatan = st.expander(
         "Lihat tabelnya", icon=":material/table:", key=f"buka_{nama}", on_change="rerun"
     )
@@ -60,3 +82,62 @@ def behind(
                 kolom=kolom,
                 keterangan=keterangan,
             )
+
+
+def over_time(
+    indikator: Indicator, pilihan: selection.Selection, periodes: Sequence[Periode]
+) -> None:
+    """An indicator of the place chosen over time; at will, of the places within it."""
+    dalam = {"kota": "kecamatan", "kecamatan": "kelurahan"}.get(pilihan.tingkat)
+    rinci = dalam is not None and st.toggle(
+        f"Rinci per {dalam}", key="rinci", bind="query-params"
+    )
+    semua = cached.series(indikator.id, periodes, pilihan.tingkat)
+    deret = semua.loc[[pilihan.wilayah]]
+    terhitung = deret.iloc[-1]
+    st.markdown(kalimat.headline(indikator, terhitung, pilihan.nama, pilihan.periode))
+    if rinci:
+        semua = cached.series(indikator.id, periodes, dalam)
+        deret = semua[in_place(semua.index, pilihan.wilayah)]
+    draw(
+        trend.draw(
+            deret,
+            label=indikator.label,
+            satuan=indikator.unit,
+            satuan_lapor=indikator.satuan_lapor,
+            goal=indikator.goal,
+            contoh=cached.contoh(),
+        ),
+        nama=f"tren_{indikator.id}",
+        judul=f"{indikator.label} dari waktu ke waktu, {pilihan.nama}",
+        kolom=kolom.values(indikator, "wilayah", "nama_periode"),
+        keterangan=keterangan(pilihan, terhitung),
+    )
+    if indikator.goal:
+        st.caption(f"Sumber patokan: {indikator.goal.source}.")
+
+
+def in_order(
+    indikator: Indicator, pilihan: selection.Selection, by: str = "kelurahan"
+) -> None:
+    """Places in order on an indicator, under the sentence that names the first."""
+    nilai = cached.values(indikator.id, pilihan.periode, by)
+    kota = cached.values(indikator.id, pilihan.periode, "kota").iloc[0]
+    urut = rank(indikator, nilai, minimal=1 if by == "kecamatan" else MINIMAL_LAPOR)
+    if pilihan.kecamatan and by == "kelurahan":
+        urut = urut[in_place(urut.index, pilihan.kecamatan)]
+    st.markdown(kalimat.ranking(urut, indikator, pilihan.periode))
+    draw(
+        ranking.draw(
+            urut,
+            label=indikator.label,
+            satuan=indikator.unit,
+            kota=None if is_missing(kota["denominator"]) else float(kota["value"]),
+            sorot=pilihan.kelurahan,
+            contoh=cached.contoh(),
+        ),
+        nama=f"urutan_{indikator.id}",
+        judul=f"Urutan {by} menurut {indikator.label}",
+        kolom=kolom.values(indikator, "peringkat", "wilayah") | kolom.ALASAN,
+        keterangan=keterangan(pilihan, kota, saringan=f"Semua {by}"),
+    )

@@ -1,10 +1,24 @@
 """What the app says about the data themselves: samples, nothing yet, only a part."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from indicators.attention import Perhatian
 from reference.tulisan import waktu
+from reference.wilayah import nama_wilayah
 from ui import cached, peran, selection
 
+IKON = {
+    "ditolak": ":material/cancel:",
+    "belum_lapor": ":material/hourglass_empty:",
+    "menunggu": ":material/schedule:",
+    "tertahan": ":material/pause_circle:",
+    "kelompok_belum_lapor": ":material/group_off:",
+    "tunggakan": ":material/warning:",
+    "nonaktif": ":material/bedtime:",
+}
+PENGIRIMAN = ("ditolak", "belum_lapor", "menunggu", "tertahan", "kelompok_belum_lapor")
 CONTOH = "Data contoh, bukan data sebenarnya"
 
 
@@ -40,26 +54,51 @@ def no_data(judul: str = "Belum ada laporan") -> None:
         selection.button("Buka Kirim Laporan", "kirim_laporan", key="kosong_kirim")
 
 
-def nothing_here(pilihan: selection.Selection) -> None:
-    """The state of a place or period without any report, while others have some."""
-    st.info(
-        f"Belum ada laporan {pilihan.nama} untuk {pilihan.periode.label}. Pilih "
-        "periode atau wilayah lain, atau lihat halaman *Kiriman* untuk mengetahui "
-        "siapa yang belum melapor.",
-        icon=":material/hourglass_empty:",
-    )
+def ready(pilihan: selection.Selection) -> bool:
+    """Whether a page has something to show; if not, says so and what to do.
+
+    A place without reports in the period is named, and its page goes on.
+    """
+    if not cached.periode():
+        no_data()
+        return False
+    if pilihan.kelurahan in cached.hidden(pilihan.periode):
+        st.info(
+            f"{pilihan.nama} hanya melaporkan satu kelompok yang anggotanya sedikit. "
+            "Angkanya tidak ditampilkan tersendiri agar anggotanya tidak dikenali.",
+            icon=":material/shield_person:",
+        )
+        return False
+    lapor = cached.values("tingkat_pelaporan_pct", pilihan.periode, pilihan.tingkat)
+    if not lapor.loc[pilihan.wilayah, "n_lapor"]:
+        st.info(
+            f"Belum ada laporan {pilihan.nama} untuk {pilihan.periode.label}. Pilih "
+            "periode atau wilayah lain, atau lihat halaman *Kiriman* untuk mengetahui "
+            "siapa yang belum melapor.",
+            icon=":material/hourglass_empty:",
+        )
+    return True
 
 
-def reporting(n_lapor: int, n_kelompok: int) -> str:
-    """The reporting rate in words, as it stands beside every number."""
-    return f"dari {n_lapor} dari {n_kelompok} kelompok"
+def attention(perhatian: Sequence[Perhatian]) -> None:
+    """What needs a person, gravest first, each with a way to the place meant."""
+    if not perhatian:
+        st.success("Tidak ada yang mendesak.", icon=":material/check_circle:")
+    for i, satu in enumerate(perhatian):
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(f"{IKON[satu.jenis]} {satu.kalimat}", width="stretch")
+            if len(satu.kode) == 1:
+                kode = satu.kode[0].partition("-")[0]
+                nama = nama_wilayah(kode)
+                selection.button(nama, "profil", key=f"perhatian_{i}", wilayah=kode)
+            elif satu.jenis in PENGIRIMAN:
+                selection.button("Lihat Kiriman", "kiriman", key=f"perhatian_{i}")
 
 
 def data_stamp() -> None:
     """How fresh the data are: when the newest kiriman was received."""
-    diterima = cached.snapshot().kiriman["diterima_pada"]
-    if len(diterima):
-        st.caption(f"Laporan terakhir diterima {waktu(diterima.max())}.")
+    if diterima := cached.diterima_terakhir():
+        st.caption(f"Laporan terakhir diterima {waktu(diterima)}.")
 
 
 @st.dialog("Mulai dengan data sebenarnya?", icon=":material/restart_alt:")

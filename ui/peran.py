@@ -28,11 +28,3 @@ def boleh_mengirim() -> bool:
 def boleh_mengatur() -> bool:
     """Whether the reader may close periods and start an empty store."""
     return peran() == "koordinator"
-
-
-def boleh_lihat_kelompok(n_anggota: int | None, minimal: int) -> bool:
-    """Whether one group may be shown alone: the public sees none below the minimum.
-
-    A group that has not told its members counts as too small.
-    """
-    return peran() != "umum" or (n_anggota is not None and n_anggota >= minimal)

@@ -4,7 +4,7 @@ Every choice lives in the URL through `bind="query-params"`, by the words shown
 (`?wilayah=Pilang`); a link may also carry the code (`?wilayah=35.74.01.1006`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -104,6 +104,16 @@ def pick(
     )
 
 
+def sections(isi: Mapping[str, Callable[[], None]], *, key: str) -> None:
+    """One part of a page at a time, chosen in the URL; only that one is drawn."""
+    _accept_code(key, list(isi))
+    pilih = st.segmented_control(
+        "Bagian", list(isi), default=next(iter(isi)), required=True,
+        key=key, bind="query-params", label_visibility="collapsed",
+    )  # fmt: skip
+    isi[pilih]()
+
+
 def pickers() -> None:
     """The pickers that all pages share; drawn once, by the frame."""
     periode = [str(p) for p in cached.periode()]
@@ -163,3 +173,30 @@ def _accept_code(key: str, options: Sequence[str]) -> None:
     kode = st.query_params.get(key)
     if key not in st.session_state and kode in options:
         st.session_state[key] = kode
+
+
+def open_place(kode: Sequence[str], *, key: str) -> None:
+    """A picker that opens the profile of a kelurahan."""
+    st.selectbox(
+        "Buka profil kelurahan",
+        kode,
+        index=None,
+        format_func=nama_wilayah,
+        placeholder="Pilih kelurahan",
+        key=key,
+        on_change=_open_picked,
+        args=(key,),
+    )
+
+
+def open_clicked(key: str) -> None:
+    """Callback of a figure: opens the profile of the place that was clicked."""
+    titik = st.session_state[key].selection.points
+    kode = [t["customdata"] for t in titik if isinstance(t.get("customdata"), str)]
+    if kode:
+        go("profil", wilayah=kode[0])
+
+
+def _open_picked(key: str) -> None:
+    if st.session_state[key]:
+        go("profil", wilayah=st.session_state[key])

@@ -1,0 +1,74 @@
+"""Ringkasan: keadaan UP2K dalam satu layar, yang berubah, dan yang perlu perhatian."""
+
+import streamlit as st
+
+from charts import rungs, trend
+from charts.theme import HURUF_TINGKAT, TINGKAT, WARNA_TINGKAT
+from indicators import INDICATORS
+from indicators.attention import attention
+from indicators.sentences import sentences
+from reference.tulisan import hari_ini
+from ui import cached, gambar, kalimat, kartu, kolom, messages, selection
+
+ICON = ":material/home:"
+BAGIAN = "Keadaan kota"
+KARTU = (
+    "modal_up2k", "anggota", "pinjaman_beredar",
+    "rasio_tunggakan_pct", "kehadiran_pct", "tingkat_pelaporan_pct",
+)  # fmt: skip
+TANDA = {
+    "modal": ":material/savings:",
+    "anggota": ":material/groups:",
+    "perhatian": ":material/visibility:",
+}
+
+pilihan = selection.current()
+gambar.title("Ringkasan", pilihan)
+if not messages.ready(pilihan):
+    st.stop()
+
+with st.container(border=True):
+    for k in cached.of(
+        sentences, pilihan.periode, pilihan.pembanding, hari_ini(), pilihan.wilayah
+    ):
+        st.markdown(f"{TANDA[k.jenis]} {k.teks}")
+
+kartu.row(KARTU, pilihan)
+
+kiri, kanan = st.columns(2)
+with kiri:
+    st.subheader("Bagaimana modal tumbuh?")
+    modal = INDICATORS["modal_up2k"]
+    deret = cached.series(
+        modal.id, cached.periode_sampai(pilihan.periode), pilihan.tingkat
+    ).loc[[pilihan.wilayah]]
+    st.markdown(kalimat.headline(modal, deret.iloc[-1], pilihan.nama, pilihan.periode))
+    gambar.draw(
+        trend.draw(deret, label=modal.label, satuan=modal.unit, contoh=cached.contoh()),
+        nama="modal",
+        judul=f"{modal.label}, {pilihan.nama}",
+        kolom=kolom.values(modal, "nama_periode"),
+        keterangan=gambar.keterangan(pilihan, deret.iloc[-1]),
+    )
+with kanan:
+    st.subheader("Di tingkat mana kelompok berdiri?")
+    berdiri = cached.standing(
+        TINGKAT, pilihan.periode, pilihan.tingkat, pilihan.wilayah
+    )
+    st.markdown(kalimat.standing(berdiri, "tingkat"))
+    gambar.draw(
+        rungs.ladder(
+            berdiri,
+            sumbu="tingkat",
+            warna=WARNA_TINGKAT,
+            tanda=HURUF_TINGKAT,
+            contoh=cached.contoh(),
+        ),
+        nama="tingkat",
+        judul=f"Kelompok menurut tingkat, {pilihan.nama}",
+        kolom=kolom.RUNGS,
+        keterangan=gambar.keterangan(pilihan, berdiri.iloc[0]),
+    )
+
+st.subheader("Yang perlu perhatian")
+messages.attention(cached.of(attention, pilihan.periode, hari_ini(), pilihan.wilayah))

@@ -1,0 +1,79 @@
+"""Peta: satu angka di 29 kelurahan, periode demi periode.
+
+Class breaks are those of all periods together, so that colours can be compared.
+"""
+
+import streamlit as st
+
+from charts import map as peta
+from charts.classes import classify
+from indicators import INDICATORS
+from indicators.indicator import FAMILIES
+from reference.boundaries import boundaries
+from reference.pengaturan import pengaturan
+from reference.periode import Periode
+from reference.wilayah import kelurahan
+from ui import cached, gambar, kalimat, kolom, messages, putar, selection
+
+ICON = ":material/map:"
+BAGIAN = "Keadaan kota"
+
+pilihan = selection.current()
+st.title("Peta")
+if not cached.periode():
+    messages.no_data("Belum ada yang dapat dipetakan")
+    st.stop()
+
+dipetakan = [i for i in INDICATORS.values() if i.level != "kecamatan"]
+kiri, kanan = st.columns([2, 1])
+with kiri:
+    terpilih = selection.pick(
+        "Yang ditampilkan",
+        [i.id for i in dipetakan],
+        key="indikator",
+        labels=lambda id: INDICATORS[id].label_satuan,
+        placeholder=INDICATORS["modal_sendiri"].label_satuan,
+    )
+with kanan:
+    selection.open_place(list(kelurahan()), key="peta_profil")
+indikator = INDICATORS[terpilih or "modal_sendiri"]
+st.caption(f"{FAMILIES[indikator.kelompok_indikator]} · {indikator.help}")
+
+semua = cached.series(indikator.id, cached.periode(), "kelurahan")
+klasifikasi = classify(
+    semua["value"].tolist(),
+    indikator.unit,
+    tujuan=indikator.goal.value if indikator.goal else None,
+)
+
+
+def draw(periode: Periode) -> None:
+    """The map of one period, under the sentence that sums it up."""
+    nilai = cached.values(indikator.id, periode, "kelurahan")
+    kota = cached.values(indikator.id, periode, "kota").iloc[0]
+    st.markdown(kalimat.headline(indikator, kota, "seluruh kota", periode))
+    gambar.draw(
+        peta.draw(
+            nilai,
+            klasifikasi,
+            boundaries(),
+            label=f"{indikator.label}, {periode.label}",
+            satuan=indikator.unit,
+            satuan_lapor=indikator.satuan_lapor,
+            sorot=pilihan.kelurahan,
+            contoh=cached.contoh(),
+        ),
+        nama="peta",
+        judul=f"{indikator.label} per kelurahan, {periode.label}",
+        kolom=kolom.values(indikator, "kelurahan", "kecamatan"),
+        keterangan=gambar.keterangan(
+            pilihan, kota, periode=periode.label, saringan="Semua kelurahan"
+        ),
+        buka_profil=True,
+    )
+
+
+putar.player(cached.periode_sampai(pilihan.periode), pilihan.periode, draw)
+st.caption(
+    f"Ketuk sebuah kelurahan untuk membuka profilnya. {pengaturan().kredit_peta}"
+)

@@ -1,0 +1,88 @@
+"""The columns of the tables behind figures, in words; one place for all pages."""
+
+import pandas as pd
+
+from indicators.composition import PARTS
+from indicators.indicator import Indicator
+from reference.kosakata import label_pilihan
+from reference.syarat import langkah
+from reference.wilayah import nama_wilayah
+from ui.exports import Kolom
+
+TEMPAT = {
+    "kelurahan": Kolom("Kelurahan"),
+    "kecamatan": Kolom("Kecamatan"),
+    "wilayah": Kolom("Wilayah"),
+    "nama_periode": Kolom("Periode"),
+    "peringkat": Kolom("Peringkat"),
+}
+ALASAN = {"alasan": Kolom("Alasan tanpa peringkat")}
+
+
+def values(indikator: Indicator, *tempat: str) -> dict[str, Kolom]:
+    """Columns of `compute` or `series`, led by the named columns of places."""
+    lapor = indikator.satuan_lapor
+    return {
+        **{nama: TEMPAT[nama] for nama in tempat},
+        "value": Kolom(indikator.label, indikator.unit, bantuan=indikator.formula),
+        "n_lapor": Kolom(f"{lapor.capitalize()} terhitung"),
+        "n_kelompok": Kolom(f"{lapor.capitalize()} seluruhnya"),
+    }
+
+
+def composition() -> dict[str, Kolom]:
+    """Columns of the composition of capital over time."""
+    return {
+        "nama_periode": TEMPAT["nama_periode"],
+        **{bagian: Kolom(bagian, "Rp") for bagian in PARTS},
+        "Jumlah": Kolom("Jumlah", "Rp"),
+        "n_lapor": Kolom("Kelompok terhitung"),
+        "n_kelompok": Kolom("Kelompok seluruhnya"),
+    }
+
+
+MOVES = {
+    "nama_dari": Kolom("Dari"),
+    "nama_ke": Kolom("Ke"),
+    "n_kelompok": Kolom("Kelompok"),
+}
+STEPS = {
+    "wilayah": Kolom("Wilayah"),
+    "langkah": Kolom("Langkah"),
+    "n_selesai": Kolom("Selesai", "kelompok"),
+    "n_proses": Kolom("Dalam proses", "kelompok"),
+    "n_lapor": Kolom("Melaporkan langkah ini", "kelompok"),
+    "n_kelompok": Kolom("Kelompok seluruhnya"),
+}
+RUNGS = {
+    "jenjang": Kolom("Jenjang"),
+    "value": Kolom("Kelompok"),
+    "n_lapor": Kolom("Kelompok terhitung"),
+    "n_kelompok": Kolom("Kelompok seluruhnya"),
+}
+FLOWS = {
+    "nama_periode": TEMPAT["nama_periode"],
+    "masuk": Kolom("Anggota masuk", "orang"),
+    "keluar": Kolom("Anggota keluar", "orang"),
+    "n_lapor": Kolom("Kelompok terhitung"),
+    "n_kelompok": Kolom("Kelompok seluruhnya"),
+}
+NEXT = {
+    "nama_kelompok": Kolom("Kelompok"),
+    "kelurahan": Kolom("Kelurahan"),
+    "tahap": Kolom("Tahap"),
+    "n_selesai": Kolom("Langkah selesai", f"dari {len(langkah())}"),
+    "berikut": Kolom("Langkah berikutnya"),
+    "kurang": Kolom("Yang masih kurang"),
+}
+
+
+def nearest(kelompok: pd.DataFrame) -> pd.DataFrame:
+    """`indicators.next_steps` in words, for people and for spreadsheets."""
+    singkat = {kode: satu.singkat for kode, satu in langkah().items()}
+    return kelompok.assign(
+        kelurahan=[nama_wilayah(k) for k in kelompok["kode_wilayah"]],
+        tahap=[label_pilihan("tahap", t) for t in kelompok["tahap"]],
+        berikut=[singkat.get(k, "semua selesai") for k in kelompok["berikut"]],
+        kurang=[", ".join(singkat[k] for k in kurang) for kurang in kelompok["kurang"]],
+    )
