@@ -25,9 +25,6 @@ def boundaries() -> dict[str, Any]:
     29 features in the order of their codes, with properties kode_wilayah,
     nama_kelurahan and kode_kecamatan. Shared by all callers: never change it.
     Raises BoundaryError when `UP2K_BATAS` names a file that cannot be used.
-
-    >>> len(standard()["features"])
-    29
     """
     pilihan = os.environ.get("UP2K_BATAS", "").strip()
     if not pilihan:
@@ -39,7 +36,26 @@ def boundaries() -> dict[str, Any]:
             "Periksa letaknya pada pengaturan UP2K_BATAS."
         )
     keadaan = berkas.stat()
-    return _user(berkas, keadaan.st_mtime_ns, keadaan.st_size)
+    hasil = _user(berkas, keadaan.st_mtime_ns, keadaan.st_size)
+    if isinstance(hasil, BoundaryError):
+        raise hasil
+    return hasil
+
+
+def usable_boundaries() -> tuple[dict[str, Any], str]:
+    """Boundaries that can be drawn in any case, and why they are not the user's.
+
+    With a file that cannot be used: the standard ones and the sentence of the
+    BoundaryError; otherwise those in force and an empty text.
+
+    >>> batas, masalah = usable_boundaries()
+    >>> len(batas["features"]), masalah
+    (29, '')
+    """
+    try:
+        return boundaries(), ""
+    except BoundaryError as masalah:
+        return standard(), f"{masalah} Peta memakai batas baku."
 
 
 @cache
@@ -51,12 +67,20 @@ def standard() -> dict[str, Any]:
 
 
 @cache
-def _user(berkas: Path, mtime_ns: int, size: int) -> dict[str, Any]:  # noqa: ARG001
+def _user(
+    berkas: Path,
+    mtime_ns: int,
+    size: int,  # noqa: ARG001
+) -> dict[str, Any] | BoundaryError:
+    """What came of a file; a refusal too is remembered until the file changes."""
     simpanan = store_dir() / f"batas-{_digest(berkas)}.geojson"
     if not simpanan.exists():
         from reference import user_boundaries  # geopandas costs half a second
 
-        teks = user_boundaries.read(berkas)
+        try:
+            teks = user_boundaries.read(berkas)
+        except BoundaryError as masalah:
+            return masalah
         simpanan.parent.mkdir(parents=True, exist_ok=True)
         sementara = simpanan.with_suffix(f".{os.getpid()}")
         sementara.write_text(teks, encoding="utf-8", newline="\n")

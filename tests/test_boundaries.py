@@ -9,7 +9,12 @@ import shapely
 from shapely import Point
 
 from reference import build_boundaries
-from reference.boundaries import BoundaryError, boundaries, standard
+from reference.boundaries import (
+    BoundaryError,
+    boundaries,
+    standard,
+    usable_boundaries,
+)
 from reference.paths import REFERENCE_DIR
 from reference.wilayah import kelurahan
 
@@ -184,3 +189,12 @@ def test_swapped_codes_are_seen_by_where_the_shapes_lie(bring, rinci):
 def test_metres_without_a_coordinate_system_are_said(bring, rinci):
     meter = rinci.to_crs(epsg=32749).set_crs(None, allow_override=True)
     assert "sistem koordinat" in refusal(bring, meter, "meter.shp")
+
+
+def test_a_wrong_file_leaves_the_standard_map_and_says_why(bring, rinci, monkeypatch):
+    refusal(bring, rinci[rinci["nama"] != "Pilang"])
+    batas, masalah = usable_boundaries()
+    assert batas is standard()
+    assert "tidak memuat Kelurahan Pilang" in masalah
+    monkeypatch.delenv("UP2K_BATAS")
+    assert usable_boundaries() == (standard(), "")
