@@ -67,11 +67,7 @@ def standard() -> dict[str, Any]:
 
 
 @cache
-def _user(
-    berkas: Path,
-    mtime_ns: int,
-    size: int,  # noqa: ARG001
-) -> dict[str, Any] | BoundaryError:
+def _user(berkas: Path, *_mtime_and_size: int) -> dict[str, Any] | BoundaryError:
     """What came of a file; a refusal too is remembered until the file changes."""
     simpanan = store_dir() / f"batas-{_digest(berkas)}.geojson"
     if not simpanan.exists():
