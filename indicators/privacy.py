@@ -20,6 +20,10 @@ def hidden_groups(data: Data, periode: Periode, peran: str) -> list[str]:
     """
     if peran != PUBLIC:
         return []
+    return data.kept(("kecil", periode), lambda: _small_groups(data, periode))
+
+
+def _small_groups(data: Data, periode: Periode) -> list[str]:
     cut = data.at(periode)
     anggota = pd.Series(cut.total(("anggota_akhir",)), index=cut.index)
     kecil = ~(anggota >= pengaturan().anggota_minimal)
@@ -38,6 +42,8 @@ def hidden_places(data: Data, periode: Periode, peran: str) -> list[str]:
     Their own values would be that group's values.
     """
     tersembunyi = hidden_groups(data, periode, peran)
+    if not tersembunyi:
+        return []
     cut = data.at(periode)
     lapor = pd.Index([k.rpartition("-")[0] for k in cut.index[cut.lapor]])
     satu = lapor[~lapor.duplicated(keep=False)]

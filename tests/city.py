@@ -8,6 +8,7 @@ drawn as `-` was not reported, an empty cell repeats the one above.
 """
 
 import datetime as dt
+from functools import cache
 from types import SimpleNamespace
 
 import numpy as np
@@ -300,11 +301,13 @@ def snapshot() -> SimpleNamespace:
     return SimpleNamespace(**{nama: frame(nama, isi) for nama, isi in baris.items()})
 
 
+@cache
 def city() -> Data:
-    """The hand-made city."""
+    """The hand-made city; made once, since nobody changes a Data."""
     return Data.from_snapshot(snapshot())
 
 
+@cache
 def full_city(n_periode: int = 12, terakhir: Periode = KINI) -> Data:
     """A made-up city of 29 kelurahan and 116 groups, always the same, for pages.
 
