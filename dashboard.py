@@ -2,15 +2,19 @@
 
 import streamlit as st
 
+from reference.paths import ROOT
 from reference.pengaturan import pengaturan
 from ui import halaman, messages, selection
+
+# A picture of our own: icons named ":material/…:" would be fetched from a CDN here.
+IKON = ROOT / "ui" / "ikon.png"
 
 
 def main() -> None:
     """Draw the frame, then the page that was opened."""
     st.set_page_config(
         page_title=f"UP2K PKK {pengaturan().nama_kota}",
-        page_icon=":material/storefront:",
+        page_icon=str(IKON),
         layout="wide",
     )
     bagian: dict[str, list[st.Page]] = {}
