@@ -5,7 +5,8 @@ import streamlit as st
 from indicators import FAMILIES, INDICATORS
 from indicators.privacy import hidden_groups
 from reference.wilayah import kecamatan, kelurahan, nama_wilayah
-from ui import cached, kartu, messages, peran, profile, profile_data, selection
+from ui import cached, gambar, kartu, messages, peran, profile, profile_data, selection
+from ui.teks import plain
 
 ICON = ":material/location_city:"
 BAGIAN = "Data"
@@ -33,20 +34,21 @@ buka = cached.data().at(pilihan.periode).index
 tertutup = cached.of(hidden_groups, pilihan.periode, peran.peran())
 kelompok = [k for k in buka if k.startswith(f"{kel}-") and k not in tertutup]
 nama = profile_data.names(cached.data(), kelompok)
-judul = st.empty()
+kepala = st.container()
 dipilih = selection.pick(
     "Kelompok", kelompok, key="kelompok", labels=nama.__getitem__,
     placeholder="Seluruh kelurahan",
 )  # fmt: skip
 kode = dipilih or kel
 sebutan = nama[dipilih] if dipilih else pilihan.nama
-judul.title(sebutan)
+with kepala:
+    gambar.title(plain(sebutan), pilihan)
 profile.show_identity(pilihan, kode)
 if not messages.ready(pilihan):
     st.stop()
-kartu.row(profile.UTAMA, pilihan, per_baris=4, kode=kode)
+kartu.row(profile.UTAMA, pilihan, per_baris=2, kode=kode)
 
-st.header("Riwayat", divider="gray")
+st.subheader("Bagaimana riwayatnya?")
 id_ = selection.pick(
     "Angka", list(INDICATORS), key="angka", labels=lambda i: INDICATORS[i].label
 )
@@ -56,7 +58,7 @@ per_kelurahan = indikator.level == "kelurahan"
 pelapor = {kel: nama_wilayah(kel)} if per_kelurahan else {dipilih: sebutan}
 profile.show_origin(pilihan, pelapor if per_kelurahan or dipilih else nama, indikator)
 
-st.header("Di samping kecamatan dan kota", divider="gray")
+st.subheader("Di samping kecamatan dan kota")
 keluarga = st.segmented_control(
     "Golongan", list(FAMILIES.values()), default=FAMILIES["modal"], required=True,
     key="golongan", bind="query-params", label_visibility="collapsed",
@@ -66,10 +68,10 @@ profile.show_beside(
 )
 
 if dipilih:
-    st.header("Langkah menuju koperasi", divider="gray")
+    st.subheader("Langkah menuju koperasi")
     profile.show_steps(pilihan, dipilih)
 else:
-    st.header("Kelompok", divider="gray")
+    st.subheader("Kelompok")
     profile.show_groups(pilihan, kel)
-    st.header("Kegiatan", divider="gray")
+    st.subheader("Kegiatan")
     profile.show_activities(pilihan, kel)

@@ -51,7 +51,7 @@ if not peran.boleh_mengirim():
     st.stop()
 upload.stored(as_text)
 
-st.header("1. Ambil formulir", divider="gray")
+st.subheader("1. Ambil formulir")
 terakhir = Periode.last_ended(hari_ini())
 with st.container(horizontal=True, vertical_alignment="bottom"):
     kode = st.selectbox(
@@ -70,10 +70,10 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         )  # fmt: skip
 st.caption(f"Batas lapor {periode.label}: {tanggal(periode.deadline)} (usulan).")
 
-st.header("2. Pilih berkas yang sudah diisi", divider="gray")
+st.subheader("2. Pilih berkas yang sudah diisi")
 berkas = upload.chosen()
 if berkas:
-    st.header("3. Periksa, lalu simpan", divider="gray")
+    st.subheader("3. Periksa, lalu simpan")
     terima = partial(ingest, TOKO, oleh=peran.peran(), reader=PEMBACA)
     hasil = [upload.review(b, partial(terima, simpan=False), JENIS) for b in berkas]
     siap = [h for h in hasil if h and h.dapat_disimpan]

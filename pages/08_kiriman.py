@@ -37,7 +37,7 @@ elif pilihan.kelurahan:
 submissions.unplaced(isi, JENIS)
 
 if peran.boleh_mengirim():
-    st.header("Pengingat", divider="gray")
+    st.subheader("Pengingat")
     kode = selection.pick(
         "Periode yang ditagih",
         [str(p) for p in periode],
@@ -50,5 +50,5 @@ if peran.boleh_mengirim():
     )
 
 if peran.boleh_mengatur():
-    st.header("Pengaturan koordinator", divider="gray")
+    st.subheader("Pengaturan koordinator")
     submissions.coordinator(isi, periode)

@@ -44,11 +44,6 @@ cari = st.text_input(
 semua = ISI[bagian]()
 cocok = [d for d in semua if d.has(cari)]
 st.caption(f"{len(cocok)} dari {len(semua)} istilah")
-if not cocok:
-    st.info("Tidak ada istilah yang memuat kata itu. Coba kata lain.")
-for golongan, isi in groupby(cocok, key=lambda d: d.golongan):
-    st.subheader(golongan, divider="gray")
-    st.markdown("\n\n".join(d.markdown() for d in isi), width=760)
 download_buttons(
     definitions.frame(cocok),
     judul=f"Definisi: {bagian}",
@@ -56,3 +51,8 @@ download_buttons(
     kolom=definitions.KOLOM,
     keterangan=Keterangan(saringan=f"Kata: {cari}" if cari else "Semua istilah"),
 )
+if not cocok:
+    st.info("Tidak ada istilah yang memuat kata itu. Coba kata lain.")
+for golongan, isi in groupby(cocok, key=lambda d: d.golongan):
+    st.subheader(golongan)
+    st.markdown("\n\n".join(d.markdown() for d in isi), width=760)

@@ -29,6 +29,15 @@ WARNA = {
     "dorman": ("#D5D9DD", TEKS),
     "belum_waktunya": (DASAR_KEDUA, TEKS),
 }
+LENCANA = {
+    "tepat": "green",
+    "terlambat": "yellow",
+    "sebagian_tertahan": "orange",
+    "ditolak": "red",
+    "belum": "red",
+    "dorman": "gray",
+    "belum_waktunya": "gray",
+}
 _NAMA, _KECAMATAN = "Kelurahan", "Kecamatan"
 
 
@@ -50,7 +59,7 @@ def legend(keadaan: pd.DataFrame) -> None:
     ada = [k for k in STATES if k in set(keadaan["keadaan"])]
     with st.container(horizontal=True, gap="small"):
         for k in ada:
-            st.markdown(f"**{HURUF[k]}** {STATES[k].lower()}", width="content")
+            st.badge(f"**{HURUF[k]}** {STATES[k].lower()}", color=LENCANA[k])
 
 
 def _paint(huruf: str) -> str:
@@ -73,7 +82,7 @@ def show(
         hide_index=True,
         height="content",
         row_height=30,
-        column_config=kolom | {_NAMA: st.column_config.Column(pinned=True)},
+        column_config=kolom | {_NAMA: st.column_config.Column(pinned=True, width=130)},
         on_select="rerun",
         selection_mode="single-cell",
         key="matriks",

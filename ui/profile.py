@@ -9,7 +9,6 @@ from indicators.profile import around
 from reference.kosakata import label_pilihan, variables
 from reference.syarat import langkah
 from reference.tulisan import is_missing, tanggal
-from reference.wilayah import nama_wilayah
 from ui import cached, gambar, kolom, lineage, peran, profile_data, selection
 from ui.downloads import Kolom, table
 from ui.selection import Selection
@@ -93,7 +92,7 @@ def show_groups(pilihan: Selection, kode: str) -> None:
     if terpilih is not None:
         baris = daftar.iloc[terpilih]
         selection.button(
-            f"Buka profil {baris['nama']}", "profil", key="buka_kelompok",
+            f"Buka profil {plain(baris['nama'])}", "profil", key="buka_kelompok",
             wilayah=kode, kelompok=baris["kode_kelompok"],
         )  # fmt: skip
 
@@ -145,13 +144,12 @@ def show_activities(pilihan: Selection, kode: str) -> None:
 
 
 def show_identity(pilihan: Selection, kode: str) -> None:
-    """Who this is: where it lies, and for a group what it says of itself."""
+    """What a group says of itself; nothing for a kelurahan."""
     if level_of(kode) == "kelurahan":
-        st.caption(nama_wilayah(pilihan.kecamatan or ""))
         return
-    st.caption(f"{pilihan.nama} · {kode}")
     baris = cached.data().at(pilihan.periode).posisi.loc[kode]
-    isi = [
+    isi = [f"**Kode** {kode}"]
+    isi += [
         f"**{variables()[v].label}** {plain(label_pilihan(v, baris[v]))}"
         for v in ("tingkat", "tahap", "jalur", "status", "bidang_usaha", "rw")
         if not is_missing(baris[v])
@@ -159,4 +157,4 @@ def show_identity(pilihan: Selection, kode: str) -> None:
     berdiri = cached.data().groups.loc[kode, "tanggal_berdiri"]
     if not is_missing(berdiri):
         isi.append(f"**Berdiri** {tanggal(berdiri)}")
-    st.markdown(" · ".join(isi) or f"Belum melapor untuk {pilihan.periode.label}.")
+    st.markdown(" · ".join(isi))
