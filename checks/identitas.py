@@ -79,7 +79,8 @@ def suspects(suku: Sequence[Suku]) -> list[Dugaan]:
 class Identitas:
     """An identity: variables with signs that add up to 0, and how it is written.
 
-    `utama` is named when no single slip explains the difference.
+    `utama` is named when no single slip explains the difference; `sisi` calls the
+    plus side and the minus side when there are too many terms to list.
     """
 
     rumus: str
@@ -87,6 +88,7 @@ class Identitas:
     tanda: Mapping[str, int]
     satuan: str
     toleransi: int
+    sisi: tuple[str, str] | None = None
 
     def selisih(self, nilai: Nilai, dulu: int = 0) -> int:
         """By how much it fails, blank terms taken as 0."""
@@ -144,13 +146,20 @@ def _suspected(
 def _unexplained(
     kepala: str, beda: str, suku: Sequence[Suku], identitas: Identitas
 ) -> Pelanggaran:
+    satuan = identitas.satuan
     isi = [
-        f"{s.label} {bernilai(s.nilai, identitas.satuan)}"
-        for s in suku
-        if s.nilai is not None
+        f"{s.label} {bernilai(s.nilai, satuan)}" for s in suku if s.nilai is not None
     ]
+    if identitas.sisi:
+        plus, minus = (
+            sum(s.nilai or 0 for s in suku if s.tanda == tanda) for tanda in (1, -1)
+        )
+        isi = [
+            f"{identitas.sisi[0]} {bernilai(plus, satuan)}",
+            f"{identitas.sisi[1]} {bernilai(minus, satuan)}",
+        ]
     kosong = [s.label for s in suku if s.nilai is None]
-    tambahan = f"; belum diisi: {daftar(kosong)}" if kosong else ""
+    tambahan = f"; belum diisi: {daftar(kosong, paling_banyak=4)}" if kosong else ""
     return Pelanggaran(
         identitas.utama, beda, "selisih 0",
         "Periksa angka-angka itu; bila memang benar, tulis alasannya.",

@@ -72,10 +72,14 @@ class Kecocokan:
     @property
     def utama(self) -> Cocok | None:
         """The table in which every group must stand."""
-        for lembar in self.layout.lembar:
-            if lembar.jenis == "tabel" and lembar.level == "kelompok":
-                return self.cocok.get(lembar.nama)
-        return None
+        semua = (s.nama for s in self.layout.lembar if s.level == "kelompok")
+        return self.cocok.get(next(semua, ""))
+
+    @property
+    def identitas(self) -> Cocok | None:
+        """The sheet that says which kelurahan and which period."""
+        semua = (s.nama for s in self.layout.lembar if s.isian)
+        return self.cocok.get(next(semua, ""))
 
 
 @cache
@@ -131,14 +135,14 @@ def _columns(grid: Grid, t: Terurai, judul: int) -> Cocok:
 
 
 def _labels(grid: Grid, t: Terurai) -> int:
-    """How many labels of an isian sheet stand in a sheet."""
+    """How many labels of an isian sheet stand in a sheet; 0 without a place."""
     ada = {
-        k.judul
+        k.nama
         for baris in grid.rows[:_BARIS_DICARI]
         for sel in baris
         if type(sel) is str and sel and (k := t.judul.get(fold_judul(sel)))
     }
-    return len(ada)
+    return len(ada) if ada & {"kelurahan", "periode"} else 0
 
 
 def _try(grid: Grid, t: Terurai, paling_sedikit: float) -> tuple[int, Cocok | None]:

@@ -6,6 +6,7 @@ that leave no choice. In a column of whole numbers (rupiah, people) a lone `1.50
 doubtful cells asked about, never guessed.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -242,7 +243,8 @@ def read_column(
             baca = word(teks)
             t = None if baca else _take_apart(teks, satuan)
         elif isinstance(isi, int | float) and not isinstance(isi, bool):
-            baca = Hasil(ANGKA, _plain(Decimal(str(isi))))
+            terhingga = math.isfinite(isi)
+            baca = Hasil(ANGKA, _plain(Decimal(str(isi)))) if terhingga else None
         hasil.append(baca)
         tulisan.append(t)
     gaya = _styles(tulisan, bulat)

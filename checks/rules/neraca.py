@@ -14,6 +14,7 @@ _NERACA = Identitas(
     tanda={**dict.fromkeys(ASET, 1), **dict.fromkeys(_PASIVA, -1)},
     satuan="Rp",
     toleransi=pengaturan().toleransi_rp,
+    sisi=("aset", "modal dan kewajiban"),
 )
 _SHU = Identitas(
     rumus="SHU = jasa diterima + pendapatan lain - biaya",

@@ -1,0 +1,249 @@
+"""Joins the rows of several sheets to groups: by kode, else by nama, else by number."""
+
+import difflib
+import re
+from dataclasses import dataclass, field
+
+from loaders.bacaan import BarisKelompok
+from loaders.cells import plain_text
+from loaders.grid import ErrorCell, Grid
+from loaders.match import Cocok
+from loaders.numbers import word
+from loaders.personal import mask
+from loaders.record import Pencatat, quote
+from loaders.table import data_rows
+from reference.wilayah import nama_wilayah
+
+_KODE = re.compile(r"(35\.74\.\d{2}\.\d{4})-\d{2,}")
+_AWALAN = re.compile(r"^(?:kelompok|klp|poklak|up2k)\b[\s.:]*")
+_BUKAN_HURUF = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Kunci:
+    """By what one row says which group it is about."""
+
+    i: int
+    nomor: str
+    kode: str
+    nama: str
+    sel: str
+
+
+@dataclass(slots=True)
+class Lembaran:
+    """One table with its rows joined to groups."""
+
+    cocok: Cocok
+    baris: list[tuple[int, BarisKelompok]] = field(default_factory=list)
+
+
+def fold_nama(nama: str) -> str:
+    """A group's name without case, punctuation and the word "kelompok".
+
+    >>> fold_nama("Kelompok MELATI-1") == fold_nama("melati 1")
+    True
+    """
+    return _BUKAN_HURUF.sub("", _AWALAN.sub("", nama.casefold().strip()))
+
+
+def _key_text(isi: object) -> str:
+    # An xls gives the text of a formula as the number 0.
+    if isi == "" or isi == 0 or isinstance(isi, ErrorCell):
+        return ""
+    teks = plain_text(isi)
+    kata = word(teks.casefold()) if len(teks) < 16 else None
+    return "" if kata else mask(teks)
+
+
+def _keys(cocok: Cocok, rows: list[int]) -> list[Kunci]:
+    letak = {k.nama or k.peran: j for j, k in cocok.kolom.items()}
+    grid = cocok.grid
+
+    def at(i: int, nama: str) -> str:
+        return _key_text(grid.rows[i][letak[nama]]) if nama in letak else ""
+
+    def place(i: int) -> str:
+        utama = next((n for n in ("nama_kelompok", "kode_kelompok") if at(i, n)), "")
+        j = letak[utama] if utama else _first(grid, i, letak.get("nomor"))
+        return grid.sel(i, j)
+
+    return [
+        Kunci(
+            i, at(i, "nomor"), at(i, "kode_kelompok"), at(i, "nama_kelompok"), place(i)
+        )
+        for i in rows
+    ]
+
+
+def _first(grid: Grid, i: int, kecuali: int | None) -> int:
+    terisi = [j for j, s in enumerate(grid.rows[i]) if s != "" and j != kecuali]
+    return terisi[0] if terisi else 0
+
+
+class Penggabung:
+    """The groups of one workbook, as its sheets are joined one after another."""
+
+    def __init__(self, pencatat: Pencatat, kode_wilayah: str | None) -> None:
+        """Starts without groups; `kode_wilayah` is where their codes must belong."""
+        self.pencatat = pencatat
+        self.kode_wilayah = kode_wilayah
+        self.kelompok: list[BarisKelompok] = []
+        self._kode: dict[str, BarisKelompok] = {}
+        self._nama: dict[str, list[BarisKelompok]] = {}
+        self._nomor: dict[str, list[BarisKelompok]] = {}
+        self._sel: dict[tuple[str, int], str] = {}
+
+    def first(self, cocok: Cocok) -> Lembaran:
+        """Makes the groups from the sheet in which all must stand."""
+        lembaran = Lembaran(cocok)
+        for k in self._rows(cocok):
+            if not (k.kode or k.nama):
+                self._nameless(cocok, k)
+                continue
+            kembar = self._kode.get(k.kode) if k.kode else None
+            kembar = kembar or self._same_name(k)
+            if kembar:
+                self._twice(cocok, kembar, k)
+                continue
+            g = BarisKelompok(k.kode, k.nama)
+            self._check_code(cocok, k, g)
+            self.kelompok.append(g)
+            if k.kode:
+                self._kode[k.kode] = g
+            self._nama.setdefault(fold_nama(k.nama), []).append(g)
+            self._nomor.setdefault(k.nomor, []).append(g)
+            self._place(cocok, g, k, lembaran)
+        return lembaran
+
+    def further(self, cocok: Cocok) -> Lembaran:
+        """Joins the rows of another sheet to the groups."""
+        lembaran = Lembaran(cocok)
+        for k in self._rows(cocok):
+            g = self._find(cocok, k)
+            if g is None:
+                continue
+            if cocok.grid.nama in g.baris:
+                self._twice(cocok, g, k)
+            else:
+                self._place(cocok, g, k, lembaran)
+        return lembaran
+
+    def missing(self, cocok: Cocok) -> None:
+        """Says which groups have no row in a sheet."""
+        for g in self.kelompok:
+            if cocok.grid.nama not in g.baris:
+                self.pencatat.catat(
+                    "kelompok_tidak_diisi",
+                    f"kelompok {g.nama or g.kode} tidak ada di lembar ini",
+                    lembar=cocok.grid.nama,
+                    kelompok=g.sebutan,
+                    alasan=g.catatan,
+                )
+
+    def _rows(self, cocok: Cocok) -> list[Kunci]:
+        baris = data_rows(cocok)
+        for k in _keys(cocok, baris.sesudah):
+            self.pencatat.catat(
+                "baris_sesudah_jumlah",
+                f"{quote(k.nama or k.kode)} berada di bawah baris jumlah",
+                lembar=cocok.grid.nama,
+                sel=k.sel,
+            )
+        return _keys(cocok, baris.isi)
+
+    def _place(
+        self, cocok: Cocok, g: BarisKelompok, k: Kunci, lembaran: Lembaran
+    ) -> None:
+        g.baris[cocok.grid.nama] = cocok.grid.baris(k.i)
+        self._sel[cocok.grid.nama, id(g)] = k.sel
+        lembaran.baris.append((k.i, g))
+
+    def _same_name(self, k: Kunci) -> BarisKelompok | None:
+        """A group of the same name, unless two codes tell them apart."""
+        for g in self._nama.get(fold_nama(k.nama), ()) if k.nama else ():
+            if not (k.kode and g.kode):
+                return g
+        return None
+
+    def _find(self, cocok: Cocok, k: Kunci) -> BarisKelompok | None:
+        if k.kode:
+            g = self._kode.get(k.kode)
+            if g and k.nama and g.nama and fold_nama(g.nama) != fold_nama(k.nama):
+                self._name_differs(cocok, g, k)
+        else:
+            calon = self._nama.get(fold_nama(k.nama), []) if k.nama else []
+            if not k.nama and k.nomor:
+                calon = self._nomor.get(k.nomor, [])
+            g = calon[0] if len(calon) == 1 else None
+        if g is None:
+            (self._unknown if k.kode or k.nama else self._nameless)(cocok, k)
+        return g
+
+    def _unknown(self, cocok: Cocok, k: Kunci) -> None:
+        sebutan = k.kode or k.nama
+        lembar = cocok.grid.nama
+        nama = {fold_nama(g.nama): g.nama for g in self.kelompok if g.nama}
+        dekat = difflib.get_close_matches(fold_nama(k.nama), nama, n=1, cutoff=0.7)
+        saran = (
+            f"Mungkin maksudnya {quote(nama[dekat[0]])}; samakan namanya, lalu kirim "
+        )
+        self.pencatat.catat(
+            "kelompok_tidak_terdaftar",
+            f"kelompok {quote(k.nama or k.kode)} tidak ada di lembar Kelompok",
+            lembar=lembar,
+            sel=k.sel,
+            kelompok=sebutan,
+            ditemukan=sebutan,
+            saran=f"{saran}ulang." if dekat else "",
+        )
+
+    def _nameless(self, cocok: Cocok, k: Kunci) -> None:
+        self.pencatat.catat(
+            "baris_tanpa_kelompok",
+            f"baris {cocok.grid.baris(k.i)} berisi data tanpa kode dan nama kelompok",
+            lembar=cocok.grid.nama,
+            sel=k.sel,
+        )
+
+    def _twice(self, cocok: Cocok, g: BarisKelompok, k: Kunci) -> None:
+        self.pencatat.catat(
+            "kelompok_ganda",
+            f"kelompok {g.nama or g.kode} ditulis dua kali",
+            lembar=cocok.grid.nama,
+            sel=self._sel[cocok.grid.nama, id(g)],
+            sel_lain=(k.sel,),
+            kelompok=g.sebutan,
+        )
+
+    def _name_differs(self, cocok: Cocok, g: BarisKelompok, k: Kunci) -> None:
+        self.pencatat.catat(
+            "nama_tidak_cocok",
+            f"kode {k.kode} di sini bernama {quote(k.nama)}, sedangkan di lembar "
+            f"Kelompok {quote(g.nama)}",
+            lembar=cocok.grid.nama,
+            sel=k.sel,
+            kelompok=g.sebutan,
+            ditemukan=k.nama,
+            diharapkan=g.nama,
+        )
+
+    def _check_code(self, cocok: Cocok, k: Kunci, g: BarisKelompok) -> None:
+        if not k.kode:
+            return
+        pola = _KODE.fullmatch(k.kode)
+        if pola and self.kode_wilayah in (None, pola[1]):
+            return
+        letak = next(j for j, c in cocok.kolom.items() if c.nama == "kode_kelompok")
+        apa = "tidak seperti 35.74.04.1006-03"
+        if pola:
+            apa = f"milik kelurahan lain ({nama_wilayah(pola[1])})"
+        self.pencatat.catat(
+            "kode_salah",
+            f"kode kelompok {quote(k.kode)} {apa}",
+            lembar=cocok.grid.nama,
+            sel=cocok.grid.sel(k.i, letak),
+            variabel="kode_kelompok",
+            kelompok=g.sebutan,
+            ditemukan=k.kode,
+        )

@@ -1,0 +1,126 @@
+"""Which rows of a table hold data, and where the table ends."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.layout import fold_judul
+from loaders.match import Cocok
+
+_JUMLAH = re.compile(
+    r"(?:grand ?)?(?:jumlah|total)(?: (?:total|semua|seluruh\w*|keseluruhan|kelompok"
+    r"|kelurahan))?[ .:]*",
+    re.I,
+)
+_TANDA_TANGAN = re.compile(
+    r"\s*(?:mengetahui|menyetujui|disetujui|probolinggo\s*,"
+    r"|ketua (?:tp|tim|poksus|pokja)"
+    r"|nip\s*[.:]|\(?\s*[._…]{5,})",
+    re.I,
+)
+_CATATAN = re.compile(r"\s*(?:catatan|keterangan|ket|sumber|nb)\s*[:.]|\s*\*", re.I)
+_NOMOR_KOLOM = re.compile(r"\(?(\d{1,3})\)?")
+_ULANGAN_JUDUL = 0.6
+
+
+@dataclass(slots=True)
+class Baris:
+    """Indexes of rows in a grid: those with data, and those lost below the total."""
+
+    isi: list[int]
+    sesudah: list[int]
+
+
+class _Tabel:
+    """One table while its rows are walked through."""
+
+    def __init__(self, cocok: Cocok) -> None:
+        self.cocok = cocok
+        peran = {j: k.peran for j, k in cocok.kolom.items()}
+        self.nomor = next((j for j, p in peran.items() if p == "nomor"), None)
+        self.kunci = [j for j, p in peran.items() if p == "kunci"]
+        self.data = [
+            j for j, p in peran.items() if p not in ("nomor", "otomatis", "kunci")
+        ]
+        self.judul = [(j, fold_judul(k.judul)) for j, k in cocok.kolom.items()]
+
+    def blank(self, baris: list[object]) -> bool:
+        """Whether a row holds nothing, or only its own number."""
+        terisi = len(baris) - baris.count("")
+        if terisi == 0:
+            return True
+        return terisi == 1 and self.nomor is not None and baris[self.nomor] != ""
+
+    def ends(self, baris: list[object]) -> bool:
+        """Whether a row is the total or belongs to the signatures."""
+        pertama = next((s for s in baris if s != ""), "")
+        kunci = [baris[j] for j in self.kunci]
+        for sel in (pertama, *kunci):
+            if isinstance(sel, str) and _JUMLAH.fullmatch(sel.strip()):
+                return True
+        tanpa_kunci = not any(isinstance(s, str) and s for s in kunci)
+        teks = baris if tanpa_kunci else kunci
+        return any(isinstance(s, str) and _TANDA_TANGAN.match(s) for s in teks)
+
+    def repeats_header(self, baris: list[object]) -> bool:
+        """Whether a row is the header once more."""
+        if not any(isinstance(baris[j], str) and baris[j] for j in self.kunci):
+            return False
+        sama = sum(
+            isinstance(s := baris[j], str) and fold_judul(s) == f for j, f in self.judul
+        )
+        return sama >= _ULANGAN_JUDUL * len(self.judul)
+
+    def has_data(self, baris: list[object]) -> bool:
+        """Whether a row holds a key or a value; a lone note is no data."""
+        terisi = [j for j in (*self.kunci, *self.data) if baris[j] != ""]
+        if len(terisi) == 1 and isinstance(s := baris[terisi[0]], str):
+            return terisi[0] in self.kunci and not _CATATAN.match(s)
+        return bool(terisi)
+
+    def lost(self, baris: list[object]) -> bool:
+        """Whether a row below the total still looks like a group with numbers."""
+        angka = sum(isinstance(baris[j], int | float) for j in self.data)
+        return angka >= 2 and any(
+            isinstance(s := baris[j], str) and s for j in self.kunci
+        )
+
+
+def _numbers_columns(baris: list[object]) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3), or -1 -2 -3 in Excel."""
+    isi = [s for s in baris if s != ""]
+    for urut, sel in enumerate(isi, start=1):
+        if isinstance(sel, str):
+            cocok = _NOMOR_KOLOM.fullmatch(sel.strip())
+            sel = int(cocok[1]) if cocok else None
+        if not isinstance(sel, int | float) or abs(sel) != urut:
+            return False
+    return len(isi) >= 3
+
+
+def _walk(tabel: _Tabel) -> Iterator[tuple[int, bool]]:
+    """Every row with data: its index, and whether the table had ended before it."""
+    selesai = False
+    awal = tabel.cocok.judul + 1
+    rows = tabel.cocok.grid.rows
+    for i in range(awal, len(rows)):
+        baris = rows[i]
+        if tabel.blank(baris) or (i == awal and _numbers_columns(baris)):
+            continue
+        if tabel.repeats_header(baris):
+            selesai = False
+        elif not selesai and tabel.ends(baris):
+            selesai = True
+        elif tabel.lost(baris) if selesai else tabel.has_data(baris):
+            yield i, selesai
+
+
+def data_rows(cocok: Cocok) -> Baris:
+    """The rows of a table: blank rows, column numbers, totals and signatures left out.
+
+    A header that is repeated further down takes the table up again.
+    """
+    hasil = Baris([], [])
+    for i, selesai in _walk(_Tabel(cocok)):
+        (hasil.sesudah if selesai else hasil.isi).append(i)
+    return hasil

@@ -1,0 +1,205 @@
+"""Reads the cells of the joined rows into the values of each group."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from loaders.bacaan import Bacaan, BarisKelompok, BarisLangkah
+from loaders.cells import KolomTerbaca, read_cells
+from loaders.groups import Lembaran
+from loaders.layout import Kolom
+from loaders.match import Cocok
+from loaders.record import Pencatat
+from loaders.table import data_rows
+from reference.kosakata import variables
+from reference.periode import Periode
+from reference.tulisan import tanggal
+
+_TIPE_LANGKAH = {
+    "langkah_status": "langkah",
+    "langkah_tanggal": "date",
+    "langkah_nomor": "nomor",
+}
+
+
+class Pembaca:
+    """Fills a `Bacaan` with values, and writes down what is wrong in the cells."""
+
+    def __init__(self, bacaan: Bacaan, pencatat: Pencatat, hari_ini: dt.date) -> None:
+        """Works on one workbook."""
+        self.bacaan = bacaan
+        self.pencatat = pencatat
+        self.hari_ini = hari_ini
+
+    def _read(self, kolom: Kolom, sel: Sequence[object]) -> KolomTerbaca:
+        v = (
+            variables().get(kolom.nama)
+            if kolom.peran in ("variabel", "kunci")
+            else None
+        )
+        tipe = v.type if v else _TIPE_LANGKAH.get(kolom.peran, "text")
+        return read_cells(tipe, kolom.nama, sel, hari_ini=self.hari_ini)
+
+    def _problems(
+        self,
+        cocok: Cocok,
+        kolom: Kolom,
+        hasil: KolomTerbaca,
+        letak: Sequence[tuple[int, int]],
+        kelompok: Sequence[BarisKelompok] = (),
+    ) -> None:
+        v = (
+            variables().get(kolom.nama)
+            if kolom.peran in ("variabel", "kunci")
+            else None
+        )
+        label = v.label if v else kolom.judul
+        for m in hasil.masalah:
+            if m.jenis == "sel_pribadi":
+                continue  # said once for the sheet, with the cells that are dropped
+            i, j = letak[m.urut]
+            g = kelompok[m.urut] if kelompok else None
+            siapa = f"{label}, kelompok {g.nama or g.kode}" if g else label
+            self.pencatat.catat(
+                m.jenis,
+                f"{m.kalimat} ({siapa})",
+                lembar=cocok.grid.nama,
+                sel=cocok.grid.sel(i, j),
+                variabel=v.name if v else None,
+                kelompok=g.sebutan if g else None,
+                ditemukan=cocok.grid.rows[i][j],
+                diharapkan=m.diharapkan,
+                saran=m.saran,
+            )
+
+    def groups(self, lembaran: Lembaran) -> None:
+        """Reads every column of one table into its groups."""
+        cocok = lembaran.cocok
+        kelompok = [g for _, g in lembaran.baris]
+        langkah: dict[tuple[int, str], dict[str, Any]] = {}
+        for j, kolom in cocok.kolom.items():
+            if kolom.peran in ("nomor", "kunci", "otomatis"):
+                continue
+            sel = [cocok.grid.rows[i][j] for i, _ in lembaran.baris]
+            hasil = self._read(kolom, sel)
+            if hasil.masalah:
+                letak = [(i, j) for i, _ in lembaran.baris]
+                self._problems(cocok, kolom, hasil, letak, kelompok)
+            if kolom.peran == "catatan":
+                _add_notes(kelompok, hasil)
+            elif kolom.peran == "variabel":
+                self.bacaan.kolom[kolom.nama] = (cocok.grid.nama, cocok.grid.kolom(j))
+                _add_values(kelompok, kolom.nama, hasil)
+            else:
+                for urut, nilai in enumerate(hasil.nilai):
+                    if nilai is not None:
+                        isi = langkah.setdefault((urut, kolom.nama), {"j": j})
+                        isi[kolom.peran] = nilai
+        self._steps(lembaran, langkah)
+
+    def _steps(
+        self, lembaran: Lembaran, langkah: dict[tuple[int, str], dict[str, Any]]
+    ) -> None:
+        urutan = {k.nama: n for n, k in enumerate(lembaran.cocok.terurai.kolom)}
+        for (urut, kode), isi in sorted(
+            langkah.items(), key=lambda x: (x[0][0], urutan[x[0][1]])
+        ):
+            i, g = lembaran.baris[urut]
+            status = isi.get("langkah_status")
+            if status is None:
+                self._step_without_status(lembaran.cocok, i, isi["j"], g)
+                continue
+            hari, nomor = isi.get("langkah_tanggal"), isi.get("langkah_nomor")
+            g.langkah.append(BarisLangkah(kode, status, hari, nomor))
+
+    def _step_without_status(
+        self, cocok: Cocok, i: int, j: int, g: BarisKelompok
+    ) -> None:
+        self.pencatat.catat(
+            "langkah_tanpa_status",
+            f"{cocok.kolom[j].judul.split(':')[0]} tidak mempunyai status "
+            f"(kelompok {g.nama or g.kode})",
+            lembar=cocok.grid.nama,
+            sel=cocok.grid.sel(i, j),
+            kelompok=g.sebutan,
+            ditemukan=cocok.grid.rows[i][j],
+        )
+
+    def kelurahan(
+        self, cocok: Cocok, isi: dict[str, object], letak: dict[str, tuple[int, int]]
+    ) -> None:
+        """Reads the kelurahan variables that stand beside their labels."""
+        bacaan = self.bacaan
+        for kolom in cocok.terurai.kolom:
+            nama = kolom.nama or kolom.peran
+            if kolom.peran not in ("variabel", "catatan"):
+                continue
+            hasil = self._read(kolom, [isi.get(nama, "")])
+            if nama in letak:
+                self._problems(cocok, kolom, hasil, [letak[nama]])
+            if kolom.peran == "catatan":
+                bacaan.catatan_kelurahan = str(hasil.nilai[0] or "")
+                continue
+            bacaan.kelurahan[nama] = hasil.nilai[0]
+            if hasil.tidak_berlaku:
+                bacaan.tidak_berlaku_kelurahan.add(nama)
+            if nama in letak:
+                sel = cocok.grid.sel(*letak[nama])
+                bacaan.sel_kelurahan[nama] = (cocok.grid.nama, sel)
+
+    def activities(self, cocok: Cocok, periode: Periode | None) -> None:
+        """Reads the table of activities."""
+        rows = data_rows(cocok).isi
+        kegiatan: list[dict[str, Any]] = [{"baris": cocok.grid.baris(i)} for i in rows]
+        for nama in (*cocok.lembar.kunci, *cocok.lembar.variabel):
+            for k in kegiatan:
+                k[nama] = None
+        for j, kolom in cocok.kolom.items():
+            if kolom.peran not in ("kunci", "variabel"):
+                continue
+            hasil = self._read(kolom, [cocok.grid.rows[i][j] for i in rows])
+            self._problems(cocok, kolom, hasil, [(i, j) for i in rows])
+            for k, nilai in zip(kegiatan, hasil.nilai, strict=True):
+                k[kolom.nama] = nilai
+            if kolom.nama == "tanggal" and periode:
+                self._outside(cocok, j, rows, hasil, periode)
+        self.bacaan.kegiatan = kegiatan
+
+    def _outside(
+        self,
+        cocok: Cocok,
+        j: int,
+        rows: list[int],
+        hasil: KolomTerbaca,
+        periode: Periode,
+    ) -> None:
+        janggal = {m.urut for m in hasil.masalah}
+        for urut, hari in enumerate(hasil.nilai):
+            luar = (
+                isinstance(hari, dt.date) and not periode.start <= hari <= periode.end
+            )
+            if isinstance(hari, dt.date) and luar and urut not in janggal:
+                self.pencatat.catat(
+                    "tanggal_janggal",
+                    f"tanggal kegiatan {tanggal(hari)} di luar {periode.label}",
+                    lembar=cocok.grid.nama,
+                    sel=cocok.grid.sel(rows[urut], j),
+                    variabel="tanggal",
+                    ditemukan=tanggal(hari),
+                    diharapkan=f"tanggal dalam {periode.label}",
+                )
+
+
+def _add_values(
+    kelompok: Sequence[BarisKelompok], nama: str, hasil: KolomTerbaca
+) -> None:
+    for g, nilai in zip(kelompok, hasil.nilai, strict=True):
+        g.nilai[nama] = nilai
+    for urut in hasil.tidak_berlaku:
+        kelompok[urut].tidak_berlaku.add(nama)
+
+
+def _add_notes(kelompok: Sequence[BarisKelompok], hasil: KolomTerbaca) -> None:
+    for g, nilai in zip(kelompok, hasil.nilai, strict=True):
+        if nilai:
+            g.catatan = f"{g.catatan}; {nilai}" if g.catatan else str(nilai)
