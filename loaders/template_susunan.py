@@ -74,11 +74,7 @@ class Kolom:
     lebar: float = 12.0
     halaman_baru: bool = False
     isi: tuple[str, ...] = ()
-
-    @property
-    def variabel(self) -> Variable | None:
-        """The variable behind the column, if it holds one."""
-        return variables().get(self.nama)
+    variabel: Variable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +147,10 @@ def _kolom(isi: Lembar) -> Iterable[Kolom]:
         elif satu.nama:
             pita = _PITA.get(satu.nama, pita)
             lebar, baru = _lebar(satu.nama), satu.nama in _HALAMAN_BARU
-            yield Kolom(satu.judul, pita, satu.peran, satu.nama, lebar, baru)
+            yield Kolom(
+                satu.judul, pita, satu.peran, satu.nama, lebar, baru,
+                variabel=variables()[satu.nama],
+            )  # fmt: skip
         for judul in _OTOMATIS_SESUDAH.get(satu.nama, ()):
             if judul in isi.otomatis:
                 yield Kolom(judul, pita, "otomatis", judul, _LEBAR_OTOMATIS)

@@ -119,22 +119,27 @@ def _write_baris(
     baris: Sequence[Baris],
     kelompok: Susunan | None,
 ) -> None:
+    """The rows: numbered, filled as far as known, the rest blank."""
+    kolom = [(i, k, _gaya_sel(gaya, k)) for i, k in enumerate(s.kolom)]
     for urut in range(s.n):
         di = s.baris_awal + urut
-        satu = baris[urut] if urut < len(baris) else Baris()
+        satu = baris[urut] if urut < len(baris) else None
         lembar.set_row(di, _TINGGI_BARIS)
-        for i, k in enumerate(s.kolom):
+        for i, k, gaya_sel in kolom:
             if k.jenis == "no":
                 lembar.write_number(di, i, urut + 1, gaya["no"])
             elif k.jenis == "kunci" and kelompok is not None:
                 rumus = template_rumus.rujukan(kelompok, k.nama, urut)
-                teks = str(satu.nilai.get(k.nama) or "")
+                teks = str(satu.nilai.get(k.nama) or "") if satu else ""
                 lembar.write_formula(di, i, rumus, gaya["teks_tetap"], teks)
             elif k.jenis == "otomatis":
-                rumus, hasil = template_rumus.otomatis(s, k.nama, di, satu.nilai)
+                isi = satu.nilai if satu else {}
+                rumus, hasil = template_rumus.otomatis(s, k.nama, di, isi)
                 lembar.write_formula(di, i, rumus, gaya["otomatis"], hasil)
+            elif satu is None:
+                lembar.write_blank(di, i, None, gaya_sel)
             else:
-                put(lembar, di, i, _isi(k, urut, satu), _gaya_sel(gaya, k))
+                put(lembar, di, i, _isi(k, urut, satu), gaya_sel)
 
 
 def _dijumlah(k: Kolom) -> bool:

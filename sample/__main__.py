@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from sample.simpan import build
-from store import is_started, open_store, sample_url
+from store import StoreError, is_started, open_store, sample_url
 
 _LEBAR_BILAH = 30
 
@@ -79,7 +79,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("Data contoh sudah ada. Pakai --mulai-baru untuk membuat ulang.")
         return 0
     mulai = time.monotonic()
-    n = _fill(url, args.output)
+    try:
+        n = _fill(url, args.output)
+    except (ValueError, StoreError, OSError) as sebab:
+        print(sebab, file=sys.stderr)
+        return 1
     detik = time.monotonic() - mulai
     print(f"{n} formulir contoh masuk ke {_path(url)} dalam {detik:.0f} detik.")
     return 0

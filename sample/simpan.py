@@ -11,6 +11,7 @@ from itertools import repeat
 from pathlib import Path
 
 from loaders.ingest import ingest
+from loaders.reader import Reader
 from reference.wilayah import kelurahan
 from sample.formulir import Codes
 from sample.kiriman import KirimanContoh, render, schedule
@@ -57,6 +58,11 @@ def _write(folder: Path | None, satu: KirimanContoh, isi: bytes) -> None:
         (tujuan / satu.nama_berkas).write_bytes(isi)
 
 
+def _ingest(store: Store, reader: Reader, satu: KirimanContoh, isi: bytes) -> None:
+    nama, hari = satu.nama_berkas, satu.diterima
+    ingest(store, nama, isi, oleh=OLEH, diterima=hari, contoh=True, reader=reader)
+
+
 def build(
     store: Store,
     *,
@@ -70,21 +76,22 @@ def build(
 
     `kode_wilayah` and `n_periode` take a part of the city; `pekerja` writes the forms
     in other processes; `folder` also keeps the forms as files, a folder a quarter.
+
+    Raises ValueError, in Indonesian, on a computer whose clock is before the last form.
     """
     tempat = kode_wilayah or tuple(kelurahan())
-    urutan = range(n_periode or len(periods()))
-    rencana = {t: schedule(t, tempat) for t in urutan}
+    rencana = {t: schedule(t, tempat) for t in range(n_periode or len(periods()))}
     semua, selesai = sum(map(len, rencana.values())), 0
     codes: Codes = {}
-    for t, kiriman in rencana.items():
-        _close_groups(store, t, codes)
-        isi_semua = _rendered(kiriman, codes, pekerja)
-        for satu, isi in zip(kiriman, isi_semua, strict=True):
-            _write(folder, satu, isi)
-            nama, hari = satu.nama_berkas, satu.diterima
-            ingest(store, nama, isi, oleh=OLEH, diterima=hari, contoh=True)
-            selesai += 1
-            if progress:
-                progress(selesai, semua, f"{periods()[t]} {nama}")
-        codes = _codes(store, tempat)
+    with Reader() as reader:
+        for t, kiriman in rencana.items():
+            _close_groups(store, t, codes)
+            isi_semua = _rendered(kiriman, codes, pekerja)
+            for satu, isi in zip(kiriman, isi_semua, strict=True):
+                _write(folder, satu, isi)
+                _ingest(store, reader, satu, isi)
+                selesai += 1
+                if progress:
+                    progress(selesai, semua, f"{periods()[t]} {satu.nama_berkas}")
+            codes = _codes(store, tempat)
     return semua
