@@ -79,13 +79,14 @@ def table(
     and are written the Indonesian way whatever the browser's language. With
     `pilih`, returns the position of the row that was clicked, else None.
     """
-    tampil = _shown(frame, kolom)
+    layar = {n: k for n, k in kolom.items() if not k.hanya_berkas}
+    tampil = _shown(frame, layar)
     gaya = tampil.style.format(
-        {n: partial(tulis, kolom=k) for n, k in kolom.items()}, na_rep=KOSONG
+        {n: partial(tulis, kolom=k) for n, k in layar.items()}, na_rep=KOSONG
     )
     pengaturan: dict[str, Any] = {
         "hide_index": True,
-        "column_config": _config(tampil, kolom),
+        "column_config": _config(tampil, layar),
         "placeholder": KOSONG,
         "alt": judul,
         "height": tinggi or "auto",

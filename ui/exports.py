@@ -20,6 +20,7 @@ class Kolom:
     `desimal` defaults to 1 for percentages and 0 for everything else. `satuan_dari`
     names the column that holds each row's own unit, where the rows have unlike ones:
     the screen then writes the unit in the cell, the files the bare number.
+    `hanya_berkas` columns stand in the files only.
     """
 
     label: str
@@ -27,6 +28,7 @@ class Kolom:
     desimal: int | None = None
     bantuan: str = ""
     satuan_dari: str = ""
+    hanya_berkas: bool = False
 
     @property
     def judul(self) -> str:

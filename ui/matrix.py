@@ -31,7 +31,7 @@ WARNA = {
 }
 LENCANA = {
     "tepat": "green",
-    "terlambat": "yellow",
+    "terlambat": "orange",
     "sebagian_tertahan": "orange",
     "ditolak": "red",
     "belum": "red",

@@ -61,7 +61,7 @@ def show_beside(pilihan: Selection, kode: str, keluarga: str, nama: str) -> None
     for by in around(kode):
         judul = nama if by == level_of(kode) else LEVEL.get(by, "Kota")
         isi[by] = Kolom(judul, satuan_dari="satuan")
-    isi |= {"lapor": Kolom("Melapor"), "satuan": Kolom("Satuan")}
+    isi |= {"lapor": Kolom("Melapor"), "satuan": Kolom("Satuan", hanya_berkas=True)}
     table(
         cached.of(profile_data.beside, keluarga, pilihan.periode, kode),
         judul=f"Profil {nama}", nama="profil", kolom=isi,
