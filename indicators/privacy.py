@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.data import Data
-from indicators.places import in_place
+from indicators.places import place_index
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
 
@@ -23,31 +23,15 @@ def hidden_groups(data: Data, periode: Periode, peran: str) -> list[str]:
     return data.kept(("kecil", periode), lambda: _small_groups(data, periode))
 
 
-def _small_groups(data: Data, periode: Periode) -> list[str]:
-    cut = data.at(periode)
-    anggota = pd.Series(cut.total(("anggota_akhir",)), index=cut.index)
-    kecil = ~(anggota >= pengaturan().anggota_minimal)
-    kecil &= cut.lapor
-    wilayah = pd.Series(cut.di["kelurahan"], index=cut.index)
-    for _, kelompok in anggota[cut.lapor].groupby(wilayah[cut.lapor]):
-        if kecil[kelompok.index].sum() == 1:
-            lain = kelompok[~kecil[kelompok.index]]
-            kecil[lain.nsmallest(1).index] = True
-    return list(cut.index[kecil])
-
-
 def hidden_places(data: Data, periode: Periode, peran: str) -> list[str]:
-    """The kelurahan whose only reporting groups may not be seen alone: one small group.
+    """The kelurahan that a role may not see alone: one hidden group is all they have.
 
-    Their own values would be that group's values.
+    Their values would be that group's values. Where it is the only one of its
+    kecamatan, the kelurahan with the next fewest members is hidden too.
     """
-    tersembunyi = hidden_groups(data, periode, peran)
-    if not tersembunyi:
+    if peran != PUBLIC:
         return []
-    cut = data.at(periode)
-    lapor = pd.Index([k.rpartition("-")[0] for k in cut.index[cut.lapor]])
-    satu = lapor[~lapor.duplicated(keep=False)]
-    return [k for k in satu if in_place(pd.Index(tersembunyi), k).any()]
+    return data.kept(("kecil wilayah", periode), lambda: _small_places(data, periode))
 
 
 def without_small(
@@ -63,3 +47,40 @@ def without_small(
     bersih = values.copy()
     bersih.loc[kena, angka] = np.nan
     return bersih, int(kena.sum())
+
+
+def _reporting(data: Data, periode: Periode) -> pd.DataFrame:
+    """Groups that reported: their members and where they are."""
+    cut = data.at(periode)
+    isi = {
+        "anggota": cut.total(("anggota_akhir",)),
+        "kelurahan": place_index("kelurahan")[cut.di["kelurahan"]],
+        "kecamatan": place_index("kecamatan")[cut.di["kecamatan"]],
+    }
+    return pd.DataFrame(isi, index=cut.index)[cut.lapor]
+
+
+def _small_groups(data: Data, periode: Periode) -> list[str]:
+    g = _reporting(data, periode)
+    kecil = ~(g["anggota"] >= pengaturan().anggota_minimal)
+    return _never_one(kecil, g["anggota"], g["kelurahan"])
+
+
+def _small_places(data: Data, periode: Periode) -> list[str]:
+    g = _reporting(data, periode)
+    g["kecil"] = g.index.isin(_small_groups(data, periode))
+    per = g.groupby("kelurahan").agg(
+        anggota=("anggota", "sum"), kecamatan=("kecamatan", "first"),
+        n=("anggota", "size"), kecil=("kecil", "all"),
+    )  # fmt: skip
+    return _never_one((per["n"] == 1) & per["kecil"], per["anggota"], per["kecamatan"])
+
+
+def _never_one(kecil: pd.Series, besar: pd.Series, dalam: pd.Series) -> list[str]:
+    """What is small, and where it is the only one in its place, the next smallest."""
+    sembunyi = set(kecil.index[kecil])
+    for _, ukuran in besar.groupby(dalam):
+        sendiri = kecil[ukuran.index]
+        if sendiri.sum() == 1:
+            sembunyi |= set(ukuran[~sendiri].nsmallest(1).index)
+    return sorted(sembunyi)

@@ -19,6 +19,10 @@ STATES = {
     "dorman": "Semua kelompok nonaktif",
     "belum_waktunya": "Belum waktunya",
 }
+COLUMNS = (
+    "kode_wilayah", "periode", "keadaan", "terlambat", "diterima", "n_tertahan",
+    "n_lapor", "n_kelompok", "kiriman_id",
+)  # fmt: skip
 ACCEPTED = ("diterima", "sebagian")
 
 
@@ -55,7 +59,9 @@ def punctuality(
     late; punctual; only rejected ones; deadline not yet passed; else not reported.
     """
     lapis = [_of_periode(data, p, hari_ini) for p in periodes]
-    return pd.concat(lapis, ignore_index=True) if lapis else pd.DataFrame()
+    return (
+        pd.concat(lapis, ignore_index=True) if lapis else pd.DataFrame(columns=COLUMNS)
+    )
 
 
 def _of_periode(data: Data, periode: Periode, hari_ini: dt.date) -> pd.DataFrame:

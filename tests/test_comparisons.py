@@ -31,6 +31,7 @@ from tests.city import (
     changed,
     city,
     empty,
+    full_city,
     without,
 )
 
@@ -339,3 +340,20 @@ def test_an_empty_store_breaks_nothing():
     )
     assert punctuality(data, [], SESUDAH_BATAS).empty
     assert hidden_groups(data, Periode.parse("2026-T3"), "umum") == []
+
+
+def test_a_hidden_kelurahan_is_not_the_only_one_of_its_kecamatan():
+    data = full_city(1)
+    kelompok = [k for k in data.at(KINI).index if k.startswith(KEBONSARI_KULON)]
+    anggota = data.posisi["anggota_akhir"].mask(
+        data.posisi["kode_kelompok"] == kelompok[0], 4
+    )
+    lain = data.posisi["kode_kelompok"].isin(kelompok[1:])
+    data = changed(data, posisi=data.posisi.assign(anggota_akhir=anggota)[~lain])
+    sembunyi = hidden_places(data, KINI, "umum")
+    assert KEBONSARI_KULON in sembunyi and len(sembunyi) == 2
+    assert all(k.startswith(KANIGARAN) for k in sembunyi)
+
+
+def test_the_matrix_of_no_period_has_its_columns():
+    assert "keadaan" in punctuality(city(), [], SESUDAH_BATAS)
