@@ -175,7 +175,7 @@ def _int(b: IsianKelompok, nama: str) -> int:
 
 
 def _kata(_b: IsianKelompok) -> dict[str, Nilai]:
-    return {"pinjaman_disalurkan": "belum dihitung"}
+    return {"omzet_usaha": "belum dihitung"}
 
 
 def _perempuan(b: IsianKelompok) -> dict[str, Nilai]:

@@ -61,11 +61,13 @@ class KirimanContoh:
 
 def is_missing(kode: str, t: int) -> bool:
     """Whether a kelurahan sends nothing for a quarter."""
-    if t >= _BERHENTI.get(kode, JUMLAH_PERIODE):
+    berhenti = _BERHENTI.get(kode, JUMLAH_PERIODE)
+    if t >= berhenti:
         return True
     if t == JUMLAH_PERIODE - 1:
         return kode in _BELUM_TERAKHIR
-    if t == 0 or any((c.kode_wilayah, c.t) == (kode, t) for c in CACAT):
+    ada_cacat = any((c.kode_wilayah, c.t) == (kode, t) for c in CACAT)
+    if t in (0, berhenti - 1) or ada_cacat:
         return False
     kurang = kode in KURANG_2023 and not is_coached(kode, t)
     peluang = _PELUANG_TIDAK_LAPOR_KURANG if kurang else _PELUANG_TIDAK_LAPOR
