@@ -142,9 +142,10 @@ def taken_reading(
         posisi=[_group_row(g, k) for g, k in isi],
         kelurahan=_kelurahan_row(bacaan),
         langkah=[
-            {"urut": n, **satu._asdict()}
+            (n, *satu)
             for n, (g, _) in enumerate(isi)
             for satu in g.baris.langkah
+            if any(satu[1:])
         ],
         kegiatan=bacaan.kegiatan,
         temuan=[_finding_row(t, siapa) for t in temuan],

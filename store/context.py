@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -10,6 +11,7 @@ from reference.kosakata import at_level
 from reference.periode import Periode
 from store.current import group_rows, last_closings, readings
 from store.moments import NOW, moment
+from store.prepared import Prepared
 from store.tables import (
     alasan,
     kelompok,
@@ -20,7 +22,6 @@ from store.tables import (
     posisi,
 )
 
-_WILAYAH = ("kode_wilayah",)
 _KEDUA = ("kode_wilayah", "periode")
 _VARIABEL = tuple(at_level("kelompok"))
 _TANGGAL = tuple(n for n, v in at_level("kelompok").items() if v.type == "date")
@@ -31,7 +32,7 @@ _pembacaan_sama = (
     .where(kiriman.c.sha256_diterima == bindparam("sha256"))
     .group_by(kiriman.c.kiriman_id)
 )
-_SAMA = (
+_SAMA = Prepared(
     select(
         kiriman.c.kiriman_id,
         kiriman.c.diterima_pada,
@@ -44,7 +45,7 @@ _SAMA = (
     .order_by(kiriman.c.diterima_pada, kiriman.c.kiriman_id)
 )
 _terbaca = readings(*_KEDUA)
-_TERBARU = (
+_TERBARU = Prepared(
     select(_terbaca.c.kiriman_id, _terbaca.c.diterima_pada)
     .where(
         _terbaca.c.keadaan != "ditolak",
@@ -54,21 +55,36 @@ _TERBARU = (
     .order_by(_terbaca.c.diterima_pada.desc(), _terbaca.c.kiriman_id.desc())
     .limit(1)
 )
-_DITUTUP = last_closings(peristiwa_periode, "periode", "dicatat_pada").where(
-    peristiwa_periode.c.periode == bindparam("periode")
+_DITUTUP = Prepared(
+    last_closings(peristiwa_periode, "periode", "dicatat_pada").where(
+        peristiwa_periode.c.periode == bindparam("periode")
+    )
 )
-_DAFTAR = select(kelompok.c.kode_kelompok).where(
+_TERDAFTAR = select(kelompok.c.kode_kelompok).where(
     kelompok.c.kode_wilayah == bindparam("kode_wilayah")
 )
-_TUTUP = last_closings(peristiwa_kelompok, "kode_kelompok", "tanggal").where(
-    peristiwa_kelompok.c.kode_kelompok.in_(_DAFTAR)
+_DAFTAR = Prepared(_TERDAFTAR)
+_TUTUP = Prepared(
+    last_closings(peristiwa_kelompok, "kode_kelompok", "tanggal").where(
+        peristiwa_kelompok.c.kode_kelompok.in_(_TERDAFTAR)
+    )
 )
-_NAMA = group_rows("kode_kelompok", "periode", "nama_kelompok", sempit=_WILAYAH)
-_ISI = group_rows(*_VARIABEL, sempit=_KEDUA)
-_ALASAN = select(alasan.c.jenis, alasan.c.sel, alasan.c.alasan).where(
-    alasan.c.kiriman_id == bindparam("kiriman_id")
+_NAMA = Prepared(
+    select(posisi.c.kode_kelompok, posisi.c.periode, posisi.c.nama_kelompok)
+    .join(pembacaan, pembacaan.c.pembacaan_id == posisi.c.pembacaan_id)
+    .where(
+        pembacaan.c.kode_wilayah == bindparam("kode_wilayah"),
+        posisi.c.keadaan == "diterima",
+    )
+    .order_by(posisi.c.pembacaan_id)
 )
-_KODE_DULU = (
+_ISI = Prepared(group_rows(*_VARIABEL, sempit=_KEDUA))
+_ALASAN = Prepared(
+    select(alasan.c.jenis, alasan.c.sel, alasan.c.alasan).where(
+        alasan.c.kiriman_id == bindparam("kiriman_id")
+    )
+)
+_KODE_DULU = Prepared(
     select(posisi.c.nama_kelompok, posisi.c.kode_kelompok)
     .join(pembacaan, pembacaan.c.pembacaan_id == posisi.c.pembacaan_id)
     .where(
@@ -94,7 +110,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A group of the registry: its newest taken name, first period, closing day."""
+    """A group of the registry: the name it last took, first period, closing day."""
 
     kode: str
     nama: str
@@ -117,7 +133,7 @@ def same_bytes(conn: Connection, sha256: str) -> list[Earlier]:
     """The submissions that held exactly these bytes, oldest first."""
     return [
         Earlier(nomor, moment(pada), *sisa)
-        for nomor, pada, *sisa in conn.execute(_SAMA, {"sha256": sha256})
+        for nomor, pada, *sisa in _SAMA.rows(conn, {"sha256": sha256})
     ]
 
 
@@ -125,9 +141,8 @@ def newest_taken(
     conn: Connection, kode_wilayah: str, periode: str
 ) -> tuple[int, dt.datetime] | None:
     """The newest submission taken for a kelurahan and period: number and receipt."""
-    baris = conn.execute(
-        _TERBARU, {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
-    ).first()
+    isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
+    baris = _TERBARU.first(conn, isi)
     return (baris[0], moment(baris[1])) if baris else None
 
 
@@ -135,45 +150,47 @@ def closed_since(
     conn: Connection, periode: str, batas: str = NOW
 ) -> dt.datetime | None:
     """When a period was closed, if it was closed at the moment `batas`."""
-    baris = conn.execute(_DITUTUP, {"batas": batas, "periode": periode}).first()
+    baris = _DITUTUP.first(conn, {"batas": batas, "periode": periode})
     return moment(baris[1]) if baris else None
+
+
+@cache
+def _when(periode: str) -> tuple[dt.date, str]:
+    """Where a period stands on the time axis; the few there are, worked out once."""
+    p = Periode.parse(periode)
+    return p.end, p.irama
 
 
 def registry(conn: Connection, kode_wilayah: str) -> dict[str, Registered]:
     """Every group of a kelurahan by code, also the closed ones."""
     isi = {"batas": NOW, "kode_wilayah": kode_wilayah}
-    per: dict[str, list[tuple[Periode, str]]] = {}
-    for kode, periode, nama in conn.execute(_NAMA, isi):
-        per.setdefault(kode, []).append((Periode.parse(periode), nama))
-    tutup = dict(conn.execute(_TUTUP, isi).all())
+    per: dict[str, dict[str, str]] = {}
+    for kode, periode, nama in _NAMA.rows(conn, isi):
+        per.setdefault(kode, {})[periode] = nama
+    tutup = dict(_TUTUP.rows(conn, isi))
     hasil = {}
-    for kode in conn.execute(_DAFTAR, isi).scalars():
-        urut = sorted(per.get(kode, ()))
-        hasil[kode] = Registered(
-            kode,
-            urut[-1][1] if urut else "",
-            str(urut[0][0]) if urut else None,
-            _day(tutup.get(kode)),
+    for (kode,) in _DAFTAR.rows(conn, isi):
+        nama = per.get(kode, {})
+        awal, akhir = (
+            min(nama, key=_when, default=None),
+            max(nama, key=_when, default=""),
         )
+        hasil[kode] = Registered(kode, nama.get(akhir, ""), awal, _day(tutup.get(kode)))
     return hasil
 
 
 def values_in(conn: Connection, kode_wilayah: str, periode: str) -> dict[str, Values]:
     """The counting values of each group of a kelurahan in one period."""
-    baris = conn.execute(
-        _ISI, {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
-    )
-    return {b[0]: _values(b) for b in baris}
+    isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
+    return {b[0]: _values(b) for b in _ISI.rows(conn, isi)}
 
 
 def reasons(conn: Connection, kiriman_id: int) -> dict[tuple[str, str], str]:
     """What the sender answered when submitting, by (jenis, place)."""
-    return {
-        (jenis, sel): teks
-        for jenis, sel, teks in conn.execute(_ALASAN, {"kiriman_id": kiriman_id})
-    }
+    baris = _ALASAN.rows(conn, {"kiriman_id": kiriman_id})
+    return {(jenis, sel): teks for jenis, sel, teks in baris}
 
 
 def codes_given(conn: Connection, kiriman_id: int) -> dict[str, str]:
     """The codes that earlier readings of a submission gave to its groups, by name."""
-    return dict(conn.execute(_KODE_DULU, {"kiriman_id": kiriman_id}).all())
+    return dict(_KODE_DULU.rows(conn, {"kiriman_id": kiriman_id}))

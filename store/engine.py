@@ -1,5 +1,6 @@
 """Opening a store, and its two kinds of transaction: reading and writing."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,7 +69,8 @@ def _sqlite_engine(alamat: URL) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(conn: Connection) -> None:
         menulis = conn.get_execution_options().get(_WRITES)
-        conn.exec_driver_sql("BEGIN IMMEDIATE" if menulis else "BEGIN")
+        dbapi: Any = conn.connection.driver_connection
+        dbapi.execute("BEGIN IMMEDIATE" if menulis else "BEGIN")
 
     return engine
 
@@ -112,7 +114,7 @@ def write(store: Store) -> Iterator[Connection]:
             if store.dialect == "postgresql":
                 conn.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
                 conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
-        except OperationalError as sebab:
+        except (OperationalError, sqlite3.OperationalError) as sebab:
             raise StoreError(
                 f"Store sedang dipakai menulis lebih dari {BUSY_SECONDS} detik "
                 "atau tidak terjangkau. Coba lagi sebentar lagi."

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from reference.periode import Periode
 from store import frames as bentuk
@@ -22,6 +22,7 @@ from store.current import (
 from store.engine import Store, read
 from store.frames import Snapshot, frame
 from store.moments import end_of_day_text
+from store.prepared import Prepared
 from store.tables import (
     catatan_store,
     kelompok,
@@ -31,18 +32,20 @@ from store.tables import (
     peristiwa_periode,
 )
 
-_POSISI = group_rows(*bentuk.POSISI)
-_LANGKAH = step_rows(*bentuk.LANGKAH)
-_KELURAHAN = kelurahan_rows(*bentuk.KELURAHAN)
-_KEGIATAN = activity_rows(*bentuk.KEGIATAN)
-_KIRIMAN = submission_rows(*bentuk.KIRIMAN)
-_TEMUAN = finding_rows(*bentuk.TEMUAN)
-_TUTUP_KELOMPOK = last_closings(peristiwa_kelompok, "kode_kelompok", "tanggal")
-_TUTUP_PERIODE = last_closings(peristiwa_periode, "periode", "dicatat_pada")
-_PERIODE_DISEBUT = select(peristiwa_periode.c.periode).where(
-    peristiwa_periode.c.dicatat_pada < BATAS
+_POSISI = Prepared(group_rows(*bentuk.POSISI))
+_LANGKAH = Prepared(step_rows(*bentuk.LANGKAH))
+_KELURAHAN = Prepared(kelurahan_rows(*bentuk.KELURAHAN))
+_KEGIATAN = Prepared(activity_rows(*bentuk.KEGIATAN))
+_KIRIMAN = Prepared(submission_rows(*bentuk.KIRIMAN))
+_TEMUAN = Prepared(finding_rows(*bentuk.TEMUAN))
+_TUTUP_KELOMPOK = Prepared(
+    last_closings(peristiwa_kelompok, "kode_kelompok", "tanggal")
 )
-_DAFTAR = (
+_TUTUP_PERIODE = Prepared(last_closings(peristiwa_periode, "periode", "dicatat_pada"))
+_PERIODE_DISEBUT = Prepared(
+    select(peristiwa_periode.c.periode).where(peristiwa_periode.c.dicatat_pada < BATAS)
+)
+_DAFTAR = Prepared(
     select(
         kelompok.c.kode_kelompok,
         kelompok.c.kode_wilayah,
@@ -52,15 +55,17 @@ _DAFTAR = (
     .join(kiriman, kiriman.c.kiriman_id == kelompok.c.kiriman_id)
     .order_by(kelompok.c.kode_wilayah, kelompok.c.nomor)
 )
-_SIDIK = select(
-    select(func.max(kiriman.c.kiriman_id)).scalar_subquery(),
-    select(func.max(pembacaan.c.pembacaan_id)).scalar_subquery(),
-    select(func.max(peristiwa_kelompok.c.peristiwa_id)).scalar_subquery(),
-    select(func.max(peristiwa_periode.c.peristiwa_id)).scalar_subquery(),
-    select(func.max(catatan_store.c.catatan_id)).scalar_subquery(),
-    select(catatan_store.c.nilai)
-    .where(catatan_store.c.kunci == "identitas")
-    .scalar_subquery(),
+_SIDIK = Prepared(
+    select(
+        select(func.max(kiriman.c.kiriman_id)).scalar_subquery(),
+        select(func.max(pembacaan.c.pembacaan_id)).scalar_subquery(),
+        select(func.max(peristiwa_kelompok.c.peristiwa_id)).scalar_subquery(),
+        select(func.max(peristiwa_periode.c.peristiwa_id)).scalar_subquery(),
+        select(func.max(catatan_store.c.catatan_id)).scalar_subquery(),
+        select(catatan_store.c.nilai)
+        .where(catatan_store.c.kunci == "identitas")
+        .scalar_subquery(),
+    )
 )
 
 
@@ -71,7 +76,7 @@ def fingerprint(store: Store) -> str:
     each table that pages read says it all; one query that touches only indexes.
     """
     with read(store) as conn:
-        return "-".join(str(n or 0) for n in conn.execute(_SIDIK).one())
+        return "-".join(str(n or 0) for n in _SIDIK.first(conn, {}) or ())
 
 
 def _periods_in_order(periode: pd.Series) -> pd.Series:
@@ -81,7 +86,7 @@ def _periods_in_order(periode: pd.Series) -> pd.Series:
 
 
 def _registry(conn: Connection, batas: dict[str, str], posisi: pd.DataFrame) -> Any:  # noqa: ANN401
-    tutup = dict(conn.execute(_TUTUP_KELOMPOK, batas).all())
+    tutup = dict(_TUTUP_KELOMPOK.rows(conn, batas))
     urut = posisi.assign(urutan=_periods_in_order(posisi["periode"])).sort_values(
         ["urutan", "diterima_pada", "kiriman_id"]
     )
@@ -90,7 +95,7 @@ def _registry(conn: Connection, batas: dict[str, str], posisi: pd.DataFrame) -> 
     isi = dict(zip(akhir.index, akhir.itertuples(index=False), strict=True))
     pertama = per["periode"].first().to_dict()
     baris = []
-    for kode, wilayah, kecamatan, ada in conn.execute(_DAFTAR, batas):
+    for kode, wilayah, kecamatan, ada in _DAFTAR.rows(conn, batas):
         if ada or kode in pertama:
             nama, rw, berdiri = isi.get(kode, (None, None, None))
             hari = None if pd.isna(berdiri) else f"{berdiri:%Y-%m-%d}"
@@ -102,9 +107,9 @@ def _registry(conn: Connection, batas: dict[str, str], posisi: pd.DataFrame) -> 
 
 
 def _periods(conn: Connection, batas: dict[str, str], kiriman: pd.DataFrame) -> Any:  # noqa: ANN401
-    tutup = dict(conn.execute(_TUTUP_PERIODE, batas).all())
+    tutup = dict(_TUTUP_PERIODE.rows(conn, batas))
     diterima = kiriman.loc[kiriman["keadaan"] != "ditolak", "periode"].dropna()
-    disebut = conn.execute(_PERIODE_DISEBUT, batas).scalars()
+    disebut = (p for (p,) in _PERIODE_DISEBUT.rows(conn, batas))
     semua = sorted({*diterima, *disebut}, key=Periode.parse)
     return frame(bentuk.PERIODE, [(p, p in tutup, tutup.get(p)) for p in semua])
 
@@ -117,8 +122,8 @@ def snapshot(store: Store, as_of: dt.date | None = None) -> Snapshot:
     batas = {"batas": end_of_day_text(as_of)}
     with read(store) as conn:
 
-        def ambil(perintah: Select[Any], kolom: dict[str, Any]) -> pd.DataFrame:
-            return frame(kolom, conn.execute(perintah, batas).all())
+        def ambil(perintah: Prepared, kolom: dict[str, Any]) -> pd.DataFrame:
+            return frame(kolom, perintah.rows(conn, batas))
 
         posisi = ambil(_POSISI, bentuk.POSISI)
         tanpa = [frozenset(t.split()) for t in posisi["tidak_berlaku"]]

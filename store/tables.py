@@ -44,6 +44,10 @@ def _columns(level: str) -> list[Column]:
     return [column_of(v) for n, v in at_level(level).items() if n != "kode_kelompok"]
 
 
+# On SQLite the key of such a table is its only tree: half the pages to write.
+_ONE_TREE = {"sqlite_with_rowid": False}
+
+
 def _reading(**more: bool) -> Column:
     return Column(
         "pembacaan_id", ForeignKey("pembacaan.pembacaan_id"), nullable=False, **more
@@ -118,6 +122,7 @@ posisi = Table(
     Column("baris", Text, nullable=False),
     *_columns("kelompok"),
     CheckConstraint("keadaan IN ('diterima', 'tertahan')", "keadaan"),
+    **_ONE_TREE,
 )
 
 laporan_kelurahan = Table(
@@ -141,6 +146,7 @@ langkah = Table(
     Column("status", Text),
     Column("tanggal", Text),
     Column("nomor", Text),
+    **_ONE_TREE,
 )
 
 kegiatan = Table(
@@ -149,6 +155,7 @@ kegiatan = Table(
     _reading(primary_key=True),
     Column("urut", Integer, primary_key=True),
     *_columns("kegiatan"),
+    **_ONE_TREE,
 )
 
 temuan = Table(
@@ -169,6 +176,7 @@ temuan = Table(
     Column("saran", Text, nullable=False),
     Column("pesan", Text, nullable=False),
     Column("alasan", Text, nullable=False),
+    **_ONE_TREE,
 )
 
 alasan = Table(

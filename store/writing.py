@@ -9,24 +9,27 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from store.engine import StoreError
 from store.moments import moment_text, now_text
-from store.tables import berkas, kelompok, kiriman, metadata, pembacaan
+from store.prepared import Prepared, cursor, insert_text
+from store.tables import berkas, kelompok, kiriman, metadata
 
 _INT_MAX = 2**63 - 1
-_ADA_BERKAS = select(berkas.c.sha256_disimpan).where(
-    berkas.c.sha256_disimpan == bindparam("sha")
+_BERKAS = ("sha256_disimpan", "isi")
+_ADA_BERKAS = Prepared(
+    select(berkas.c.sha256_disimpan).where(berkas.c.sha256_disimpan == bindparam("sha"))
 )
-_NOMOR_TERAKHIR = select(func.max(kelompok.c.nomor)).where(
-    kelompok.c.kode_wilayah == bindparam("kode_wilayah")
+_CONTOH = Prepared(select(kiriman.c.contoh).limit(1))
+_NOMOR_TERAKHIR = Prepared(
+    select(func.max(kelompok.c.nomor)).where(
+        kelompok.c.kode_wilayah == bindparam("kode_wilayah")
+    )
 )
-_CONTOH = select(kiriman.c.contoh).limit(1)
-_TAMBAH_KIRIMAN = kiriman.insert()
-_TAMBAH_PEMBACAAN = pembacaan.insert()
 
 Row = Mapping[str, Any]
 
@@ -56,8 +59,8 @@ class NewReading:
     """What one reading of a submission found.
 
     `posisi` rows name the columns of that table (kode_kelompok None for a held new
-    group); `langkah` rows add `urut`, the index of their group row. `kelurahan` is
-    None when the file says nothing at that level.
+    group); `langkah` rows are (index of their group row, kode_langkah, status,
+    tanggal, nomor). `kelurahan` is None when the file says nothing at that level.
     """
 
     dibaca_pada: dt.datetime
@@ -73,7 +76,7 @@ class NewReading:
     kolom: Mapping[str, Sequence[str]] = field(default_factory=dict)
     posisi: Sequence[Row] = ()
     kelurahan: Row | None = None
-    langkah: Sequence[Row] = ()
+    langkah: Sequence[tuple[Any, ...]] = ()
     kegiatan: Sequence[Row] = ()
     temuan: Sequence[Row] = ()
 
@@ -81,36 +84,72 @@ class NewReading:
 def stored(value: Any) -> Any:  # noqa: ANN401
     """A Python value as the databases take it alike.
 
-    Dates become ISO text, text loses NUL and lone surrogates, and an integer that no
-    database can hold becomes None (only held rows have one; their finding quotes it).
+    Dates become ISO text; text loses NUL and lone surrogates.
 
-    >>> stored(dt.date(2026, 9, 30)), stored(True), stored(10**30), stored("a\\0b")
-    ('2026-09-30', 1, None, 'ab')
+    >>> stored(dt.date(2026, 9, 30)), stored(True), stored("a\\0b")
+    ('2026-09-30', 1, 'ab')
     """
-    if value is None or value.__class__ is float:
-        return value
-    if value.__class__ is str:
+    if isinstance(value, str):
         if value.isascii() and "\0" not in value:
             return value
         return value.replace("\0", "").encode("utf-8", "replace").decode()
-    if isinstance(value, int):
-        return int(value) if -_INT_MAX <= value <= _INT_MAX else None
+    if isinstance(value, bool):
+        return int(value)
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
+def _row(values: Iterable[Any]) -> tuple[Any, ...]:
+    """A row of stored values; numbers, which need no change, cost no call."""
+    return tuple(
+        [
+            v if v is None or (jenis := v.__class__) is int or jenis is float
+            else stored(v)
+            for v in values
+        ]
+    )  # fmt: skip
+
+
+def _fitting(row: Row) -> Row:
+    """A row without integers that no database can hold; their finding quotes them.
+
+    Values that were taken lie within the bounds of the vocabulary; only held rows,
+    and what no group is held for, may have such a thing.
+    """
+    return {
+        k: None if v.__class__ is int and not -_INT_MAX <= v <= _INT_MAX else v
+        for k, v in row.items()
+    }
+
+
 @cache
-def _insert(dialect: str, tabel: str) -> tuple[str, tuple[str, ...]]:
-    """A ready INSERT for a table, with the columns in the order of its parameters."""
+def _columns(tabel: str) -> tuple[tuple[str, ...], Any, dict[str, None]]:
+    """A table's columns, how to take them from a mapping, and a row without values."""
     kolom = tuple(metadata.tables[tabel].c.keys())
-    tanda = ", ".join(["?" if dialect == "sqlite" else "%s"] * len(kolom))
-    return f"INSERT INTO {tabel} ({', '.join(kolom)}) VALUES ({tanda})", kolom
+    return kolom, itemgetter(*kolom), dict.fromkeys(kolom)
 
 
-def _append(conn: Connection, tabel: str, rows: Iterable[Row]) -> None:
-    perintah, kolom = _insert(conn.dialect.name, tabel)
-    isi = [tuple([stored(b.get(k)) for k in kolom]) for b in rows]
-    if isi:
-        conn.exec_driver_sql(perintah, isi)
+def _append(conn: Connection, tabel: str, rows: Iterable[Row], tetap: Row) -> None:
+    """Add rows; what is the same in all of them is in `tetap`."""
+    _, ambil, kosong = _columns(tabel)
+    dasar = {**kosong, **tetap}
+    isi = [_row(ambil({**dasar, "urut": n, **b})) for n, b in enumerate(rows)]
+    _append_plain(conn, tabel, isi)
+
+
+def _append_plain(
+    conn: Connection, tabel: str, rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Add rows that are ready: every column of the table, in order."""
+    if rows:
+        perintah = insert_text(conn.dialect.name, tabel, _columns(tabel)[0])
+        cursor(conn).executemany(perintah, rows)
+
+
+def _append_one(conn: Connection, tabel: str, nomor: str, row: Row) -> int:
+    """Add one row; gives the number that the database gave it."""
+    kursor = cursor(conn)
+    perintah = insert_text(conn.dialect.name, tabel, tuple(row), nomor)
+    return kursor.execute(perintah, _row(row.values())).fetchone()[0]
 
 
 def add_submission(conn: Connection, baru: NewSubmission) -> int:
@@ -118,67 +157,56 @@ def add_submission(conn: Connection, baru: NewSubmission) -> int:
 
     Raises StoreError rather than put a sample beside real submissions.
     """
-    ada = conn.execute(_CONTOH).scalar()
-    if ada is not None and bool(ada) != baru.contoh:
-        isi = "contoh" if ada else "sebenarnya"
+    ada = _CONTOH.first(conn, {})
+    if ada and bool(ada[0]) != baru.contoh:
+        isi = "contoh" if ada[0] else "sebenarnya"
         raise StoreError(
             f"Store ini berisi data {isi}; keduanya tidak boleh tercampur."
         )
-    if (
-        baru.isi is not None
-        and not conn.execute(_ADA_BERKAS, {"sha": baru.sha256_disimpan}).first()
-    ):
-        isi = {"sha256_disimpan": baru.sha256_disimpan, "isi": baru.isi}
-        conn.execute(berkas.insert(), isi)
-    return conn.execute(
-        _TAMBAH_KIRIMAN,
-        {
-            "nama_berkas": stored(baru.nama_berkas),
-            "nama_disimpan": stored(baru.nama_disimpan),
-            "ukuran": baru.ukuran,
-            "sha256_diterima": baru.sha256_diterima,
-            "sha256_disimpan": baru.sha256_disimpan,
-            "diterima_pada": moment_text(baru.diterima_pada),
-            "dicatat_pada": now_text(),
-            "oleh": stored(baru.oleh),
-            "contoh": int(baru.contoh),
-            "menggantikan": baru.menggantikan,
-        },
-    ).inserted_primary_key[0]
+    sha = {"sha": baru.sha256_disimpan}
+    if baru.isi is not None and not _ADA_BERKAS.first(conn, sha):
+        perintah = insert_text(conn.dialect.name, "berkas", _BERKAS)
+        cursor(conn).execute(perintah, (baru.sha256_disimpan, baru.isi))
+    row = {
+        "nama_berkas": baru.nama_berkas,
+        "nama_disimpan": baru.nama_disimpan,
+        "ukuran": baru.ukuran,
+        "sha256_diterima": baru.sha256_diterima,
+        "sha256_disimpan": baru.sha256_disimpan,
+        "diterima_pada": moment_text(baru.diterima_pada),
+        "dicatat_pada": now_text(),
+        "oleh": baru.oleh,
+        "contoh": baru.contoh,
+        "menggantikan": baru.menggantikan,
+    }
+    return _append_one(conn, "kiriman", "kiriman_id", row)
 
 
 def add_reading(conn: Connection, kiriman_id: int, baru: NewReading) -> int:
     """Add a reading of a submission with all its rows; gives its number."""
-    nomor = conn.execute(
-        _TAMBAH_PEMBACAAN,
-        {
-            "kiriman_id": kiriman_id,
-            "dibaca_pada": moment_text(baru.dibaca_pada),
-            "layout": baru.layout,
-            "versi": baru.versi,
-            "kode_wilayah": baru.kode_wilayah,
-            "periode": baru.periode,
-            "keadaan": baru.keadaan,
-            "n_diterima": baru.n_diterima,
-            "n_tertahan": baru.n_tertahan,
-            "n_galat": baru.n_galat,
-            "n_periksa": baru.n_periksa,
-            "kolom": json.dumps(baru.kolom),
-        },
-    ).inserted_primary_key[0]
-    milik = {
-        "pembacaan_id": nomor,
-        "kode_wilayah": baru.kode_wilayah,
-        "periode": baru.periode,
+    tempat = {"kode_wilayah": baru.kode_wilayah, "periode": baru.periode}
+    row = {
+        "kiriman_id": kiriman_id,
+        "dibaca_pada": moment_text(baru.dibaca_pada),
+        "layout": baru.layout,
+        "versi": baru.versi,
+        **tempat,
+        "keadaan": baru.keadaan,
+        "n_diterima": baru.n_diterima,
+        "n_tertahan": baru.n_tertahan,
+        "n_galat": baru.n_galat,
+        "n_periksa": baru.n_periksa,
+        "kolom": json.dumps(baru.kolom),
     }
-    _append(
-        conn, "posisi", ({**b, **milik, "urut": n} for n, b in enumerate(baru.posisi))
-    )
-    _append(conn, "langkah", ({**b, **milik} for b in baru.langkah))
+    nomor = _append_one(conn, "pembacaan", "pembacaan_id", row)
+    milik = {"pembacaan_id": nomor, **tempat}
+    posisi = (b if b["keadaan"] == "diterima" else _fitting(b) for b in baru.posisi)
+    _append(conn, "posisi", posisi, milik)
+    _append_plain(conn, "langkah", [_row((nomor, *b)) for b in baru.langkah])
     if baru.kelurahan is not None:
-        _append(conn, "laporan_kelurahan", [{**baru.kelurahan, **milik}])
-    for tabel, rows in (("kegiatan", baru.kegiatan), ("temuan", baru.temuan)):
-        _append(conn, tabel, ({**b, **milik, "urut": n} for n, b in enumerate(rows)))
+        _append(conn, "laporan_kelurahan", [_fitting(baru.kelurahan)], milik)
+    _append(conn, "kegiatan", map(_fitting, baru.kegiatan), milik)
+    _append(conn, "temuan", baru.temuan, milik)
     return nomor
 
 
@@ -186,27 +214,19 @@ def add_reasons(
     conn: Connection, kiriman_id: int, rows: Iterable[Row], oleh: str
 ) -> None:
     """Keep what a sender answered to findings: rows of jenis, sel (place), alasan."""
-    lengkap = {"kiriman_id": kiriman_id, "oleh": oleh, "dicatat_pada": now_text()}
+    tetap = {"kiriman_id": kiriman_id, "oleh": oleh, "dicatat_pada": now_text()}
     for b in rows:
-        isi = {**b, **lengkap}
-        conn.execute(
-            metadata.tables["alasan"].insert(), {k: stored(v) for k, v in isi.items()}
-        )
+        _append_one(conn, "alasan", "alasan_id", {**b, **tetap})
 
 
 def register_groups(
     conn: Connection, kiriman_id: int, kode_wilayah: str, banyak: int
 ) -> list[str]:
     """Give codes to new groups of a kelurahan: the next numbers, never used before."""
-    akhir = conn.execute(_NOMOR_TERAKHIR, {"kode_wilayah": kode_wilayah}).scalar() or 0
-    baru = [
-        {
-            "kode_kelompok": f"{kode_wilayah}-{n:02d}",
-            "kode_wilayah": kode_wilayah,
-            "nomor": n,
-            "kiriman_id": kiriman_id,
-        }
-        for n in range(akhir + 1, akhir + banyak + 1)
-    ]
-    _append(conn, "kelompok", baru)
-    return [b["kode_kelompok"] for b in baru]
+    terakhir = _NOMOR_TERAKHIR.first(conn, {"kode_wilayah": kode_wilayah})
+    mulai = ((terakhir and terakhir[0]) or 0) + 1
+    baru = {f"{kode_wilayah}-{n:02d}": n for n in range(mulai, mulai + banyak)}
+    rows = [{"kode_kelompok": kode, "nomor": n} for kode, n in baru.items()]
+    tetap = {"kode_wilayah": kode_wilayah, "kiriman_id": kiriman_id}
+    _append(conn, "kelompok", rows, tetap)
+    return list(baru)

@@ -231,10 +231,10 @@ def test_a_rejected_submission_is_listed_and_counts_nowhere(city):
 
 
 def test_activities_and_steps_follow_what_counts(city):
-    langkah = [{"urut": 0, "kode_langkah": "penyuluhan", "status": "proses"}]
+    langkah = [(0, "penyuluhan", "proses", dt.date(2026, 8, 2), None)]
     rapat = [{"tanggal": dt.date(2026, 8, 1), "jenis": "rapat", "hadir_orang": 9}]
     submit(city, [row(ONE, 110)], langkah=langkah, kegiatan=rapat)
-    selesai = [{"urut": 0, "kode_langkah": "penyuluhan", "status": "selesai"}]
+    selesai = [(0, "penyuluhan", "selesai", dt.date(2026, 8, 2), "12/A")]
     held = [row(ONE, -1, "tertahan")]
     submit(
         city, held, hari="2026-10-06", keadaan="sebagian", langkah=selesai, kegiatan=[]
