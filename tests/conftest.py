@@ -136,3 +136,31 @@ def store(store_url) -> Iterator[Store]:
     """An empty store, once on SQLite and once on PostgreSQL."""
     with contextlib.closing(open_store(store_url)) as s:
         yield s
+
+
+@pytest.fixture
+def data_dir(tmp_path, monkeypatch) -> Path:
+    """An empty data folder that the app uses; the reader is the coordinator."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    monkeypatch.setenv("UP2K_DATA_DIR", str(folder))
+    monkeypatch.delenv("UP2K_DATABASE_URL", raising=False)
+    monkeypatch.delenv("UP2K_PERAN", raising=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def _filled_office(tmp_path_factory) -> Path:
+    from tests.forms_city import fill
+
+    folder = tmp_path_factory.mktemp("kantor")
+    fill(open_store(folder / "up2k.db"), contoh=False)
+    return folder
+
+
+@pytest.fixture
+def office(data_dir, _filled_office) -> Path:
+    """The data folder with the small city of `tests.forms_city` as real reports."""
+    for berkas in _filled_office.iterdir():
+        shutil.copy(berkas, data_dir)
+    return data_dir

@@ -148,7 +148,10 @@ def findings(
 
 
 def _one(t: Finding, potongan: Piece | None) -> None:
-    st.markdown(f"**{plain(place(t)) or 'Seluruh berkas'}**  \n{plain(t.pesan)}")
+    tempat = place(t)
+    if isinstance(t.sel, str) and t.sel in t.pesan:
+        tempat = ""
+    st.markdown(plain(f"{tempat}: {t.pesan}" if tempat else t.pesan))
     if isinstance(t.alasan, str) and t.alasan:
         st.markdown(f"Alasan pengirim: {plain(t.alasan)}")
     if potongan:

@@ -1,0 +1,120 @@
+"""The real app on a port of its own, and a Chromium that tells on it."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from store import open_store
+from tests.forms_city import fill
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+ARGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--lang=en-US",
+)  # fmt: skip
+LOCAL = ("http://localhost:", "http://127.0.0.1:", "ws://localhost:", "data:", "blob:")
+
+
+def _free_port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def _wait_until_up(url: str, proses: subprocess.Popen) -> None:
+    batas = time.monotonic() + 60
+    while time.monotonic() < batas:
+        assert proses.poll() is None, "the app did not start"
+        with contextlib.suppress(urllib.error.URLError, ConnectionError):
+            urllib.request.urlopen(f"{url}/_stcore/health").close()
+            return
+        time.sleep(0.1)
+    raise AssertionError("the app did not answer within a minute")
+
+
+@contextlib.contextmanager
+def serve(data_dir: Path, **env: str) -> Iterator[str]:
+    """The app on a free port, with a data folder of its own; gives its address."""
+    port = _free_port()
+    perintah = [
+        sys.executable, "-m", "streamlit", "run", "dashboard.py",
+        "--server.port", str(port), "--server.fileWatcherType", "none",
+    ]  # fmt: skip
+    lingkungan = {**os.environ, "UP2K_DATA_DIR": str(data_dir), **env}
+    lingkungan.pop("UP2K_DATABASE_URL", None)
+    with (data_dir / "log.txt").open("w") as log:
+        proses = subprocess.Popen(
+            perintah, cwd=ROOT, env=lingkungan, stdout=log, stderr=subprocess.STDOUT
+        )
+    try:
+        url = f"http://localhost:{port}"
+        _wait_until_up(url, proses)
+        yield url
+    finally:
+        proses.terminate()
+        proses.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all journeys."""
+    program = next(p for p in map(shutil.which, CHROMIUM) if p)
+    with sync_playwright() as pw:
+        browser = pw.chromium.launch(executable_path=program, args=list(ARGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory) -> Iterator[str]:
+    """The app over the small city as sample data."""
+    folder = tmp_path_factory.mktemp("kota")
+    fill(open_store(folder / "contoh.db"), contoh=True)
+    with serve(folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory) -> Iterator[str]:
+    """The app over the small city as real reports, for handing in more."""
+    folder = tmp_path_factory.mktemp("kantor")
+    fill(open_store(folder / "up2k.db"), contoh=False)
+    with serve(folder) as url:
+        yield url
+
+
+@pytest.fixture
+def lembar(chromium, request) -> Iterator[Page]:
+    """A page that fails its test on a console error or a request that leaves home."""
+    ukuran = getattr(request, "param", {"width": 1440, "height": 900})
+    konteks = chromium.new_context(
+        viewport=ukuran, accept_downloads=True, locale="id-ID"
+    )
+    page = konteks.new_page()
+    page.set_default_timeout(20_000)
+    salah: list[str] = []
+    page.on("pageerror", lambda e: salah.append(f"page error: {e}"))
+    page.on(
+        "console",
+        lambda m: salah.append(f"console: {m.text}") if m.type == "error" else None,
+    )
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith(LOCAL) else salah.append(f"left: {r.url}"),
+    )
+    yield page
+    konteks.close()
+    assert not salah
