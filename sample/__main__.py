@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from sqlalchemy import make_url
+
 from sample.simpan import build
 from store import StoreError, is_started, open_store, sample_url
 
@@ -27,7 +29,7 @@ def _progress(selesai: int, semua: int, apa: str) -> None:
 
 
 def _path(url: str) -> Path:
-    return Path(url.removeprefix("sqlite:///"))
+    return Path(make_url(url).database or "")
 
 
 def _is_filled(url: str) -> bool:
@@ -83,6 +85,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         n = _fill(url, args.output)
     except (ValueError, StoreError, OSError) as sebab:
         print(sebab, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nDihentikan; tidak ada yang disimpan.", file=sys.stderr)
         return 1
     detik = time.monotonic() - mulai
     print(f"{n} formulir contoh masuk ke {_path(url)} dalam {detik:.0f} detik.")

@@ -14,6 +14,9 @@ from reference.tulisan import angka
 from reference.wilayah import kelurahan
 from sample.acak import Acak
 
+# A village of the neighbouring kabupaten whose name is easily mistaken.
+_TETANGGA = "Pohsangit Lor"
+
 Ubah = Callable[[IsianFormulir, Acak, str], IsianFormulir]
 
 _UANG_BER_RP = ("simpanan_pokok", "simpanan_wajib", "kas", "pinjaman_beredar")
@@ -156,7 +159,8 @@ class Cacat:
 
     `urut` is the group's number in its kelurahan; `alasan` what the sender wrote in
     the remarks; `diperbaiki_hari` after how many days a corrected form arrives (None:
-    never).
+    never). With `susulan` it is the other way round: a good form comes first, and the
+    one that follows has the mistake.
     """
 
     kode_wilayah: str
@@ -165,6 +169,7 @@ class Cacat:
     jenis: str
     alasan: str = ""
     diperbaiki_hari: int | None = None
+    susulan: bool = False
 
 
 def _int(b: IsianKelompok, nama: str) -> int:
@@ -212,6 +217,8 @@ TEMUAN = {
     "perempuan": "bagian_lebih_dari_anggota",
     "tunggakan": "tunggakan_melebihi_pinjaman",
     "ganda": "kelompok_ganda",
+    "terlewat": "kelompok_tidak_dilaporkan",
+    "wilayah": "kelurahan_tidak_dikenal",
     "selisih_kas": "neraca_tidak_seimbang",
     "shu": "shu_tidak_cocok",
     "awal": "anggota_awal_berbeda",
@@ -221,11 +228,16 @@ TEMUAN = {
 
 def plant(isian: IsianFormulir, cacat: Cacat, nama: str) -> IsianFormulir:
     """The form with a mistake in the row of the group called `nama`."""
+    if cacat.jenis == "wilayah":
+        return replace(isian, kelurahan=_TETANGGA)
     baris = list(isian.kelompok)
     i = next(i for i, b in enumerate(baris) if b.nama == nama)
     if cacat.jenis == "ganda":
         baris.insert(i + 1, baris[i])
         return replace(isian, kelompok=tuple(baris))
+    if cacat.jenis == "terlewat":
+        del baris[i]
+        return replace(isian, kelompok=tuple(baris), catatan=cacat.alasan)
     rusak = _CACAT[cacat.jenis](baris[i])
     satu = replace(baris[i], nilai={**baris[i].nilai, **rusak})
     if cacat.alasan and variables()[next(iter(rusak))].unit == "Rp":

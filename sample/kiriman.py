@@ -24,6 +24,7 @@ CACAT = (
     Cacat("35.74.01.1001", 1, 1, "selisih_kas",
           "Selisih kas Rp 25.000 masih dicari bendahara."),
     Cacat("35.74.01.1002", 1, 2, "kata", diperbaiki_hari=12),
+    Cacat("35.74.01.1007", 1, 2, "wilayah", diperbaiki_hari=3),
     Cacat("35.74.02.1003", 2, 3, "perempuan"),
     Cacat("35.74.04.1004", 2, 3, "awal", "Satu anggota terlewat pada laporan lalu."),
     Cacat("35.74.05.1002", 1, 4, "tunggakan", diperbaiki_hari=20),
@@ -40,6 +41,9 @@ CACAT = (
     Cacat("35.74.02.1005", 1, 9, "awal"),
     Cacat("35.74.03.1002", 1, 10, "perempuan", diperbaiki_hari=11),
     Cacat("35.74.05.1004", 1, 10, "selisih_kas"),
+    Cacat("35.74.04.1003", 3, 10, "terlewat",
+          "Buku satu kelompok masih dibawa bendahara."),
+    Cacat("35.74.04.1006", 2, 11, "tunggakan", diperbaiki_hari=9, susulan=True),
     Cacat("35.74.05.1001", 1, 11, "perempuan"),
     Cacat("35.74.02.1007", 2, 11, "kata"),
     Cacat("35.74.04.1005", 1, 11, "tunggakan", diperbaiki_hari=14),
@@ -85,7 +89,7 @@ def _received(kode: str, t: int) -> dt.date:
     return periode.end + dt.timedelta(days=acak.bulat(batas + 1, terlambat))
 
 
-def _file_name(kode: str, t: int, perbaikan: bool) -> str:
+def _file_name(kode: str, t: int, akhiran: str = "") -> str:
     periode, nama = periods()[t], kelurahan()[kode].nama
     gaya = Acak("nama berkas", kode).bulat(0, 3)
     tw = f"TW{periode.nomor}"
@@ -95,17 +99,20 @@ def _file_name(kode: str, t: int, perbaikan: bool) -> str:
         f"UP2K_{nama.upper().replace(' ', '_')}_{tw}_{periode.tahun}",
         f"laporan up2k {nama.lower()} {tw.lower()} {periode.tahun}",
     )[gaya]
-    return f"{dasar}{' (perbaikan)' if perbaikan else ''}.xlsx"
+    return f"{dasar}{akhiran}.xlsx"
 
 
 def _from(kode: str, t: int) -> Iterator[KirimanContoh]:
-    cacat = tuple(c for c in CACAT if (c.kode_wilayah, c.t) == (kode, t))
+    ada = [c for c in CACAT if (c.kode_wilayah, c.t) == (kode, t)]
     hari = _received(kode, t)
-    yield KirimanContoh(kode, t, hari, _file_name(kode, t, False), cacat)
-    for c in cacat:
+    awal = tuple(c for c in ada if not c.susulan)
+    yield KirimanContoh(kode, t, hari, _file_name(kode, t), awal)
+    for c in ada:
         if c.diperbaiki_hari is not None:
             lagi = hari + dt.timedelta(days=c.diperbaiki_hari)
-            yield KirimanContoh(kode, t, lagi, _file_name(kode, t, True))
+            akhiran = " (susulan)" if c.susulan else " (perbaikan)"
+            susulan = (c,) if c.susulan else ()
+            yield KirimanContoh(kode, t, lagi, _file_name(kode, t, akhiran), susulan)
 
 
 def schedule(
