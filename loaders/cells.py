@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from math import isfinite
+from typing import Any, NamedTuple
 
 from loaders.bacaan import Value
 from loaders.dates import BUKAN_TANGGAL, TIDAK_LENGKAP, read_date
@@ -45,9 +46,6 @@ class KolomTerbaca(NamedTuple):
     nilai: list[Value | None]
     tidak_berlaku: list[int]
     masalah: list[Masalah]
-
-
-Reader = Callable[[Sequence[object], KolomTerbaca], None]
 
 
 def _error(urut: int, isi: ErrorCell) -> Masalah:
@@ -101,21 +99,23 @@ def _slow_numbers(v: Variable, sel: Sequence[object], hasil: KolomTerbaca) -> No
         hasil.nilai.append(nilai)
 
 
-def _numbers(v: Variable, sel: Sequence[object], hasil: KolomTerbaca) -> None:
-    """Numbers of Excel pass at once; one cell of text sends the column the slow way."""
-    cepat: list[Value | None] = []
-    bulat = v.type == "integer"
+def plain_numbers(sel: Sequence[Any], *, bulat: bool) -> list[Value | None] | None:
+    """A column in which nothing but numbers of Excel stands; None when it is not so.
+
+    >>> plain_numbers([3.0, "", 12.0], bulat=True), plain_numbers(["3"], bulat=True)
+    ([3, None, 12], None)
+    """
+    hasil: list[Value | None] = []
     for isi in sel:
         if isi == "":
-            cepat.append(None)
+            hasil.append(None)
         elif type(isi) is float and isi.is_integer():
-            cepat.append(int(isi))
-        elif type(isi) is int or (type(isi) is float and not bulat):
-            cepat.append(isi)
+            hasil.append(int(isi))
+        elif type(isi) is int or (type(isi) is float and not bulat and isfinite(isi)):
+            hasil.append(isi)
         else:
-            _slow_numbers(v, sel, hasil)
-            return
-    hasil.nilai.extend(cepat)
+            return None
+    return hasil
 
 
 def fold_choice(teks: str) -> str:
@@ -258,7 +258,11 @@ def read_cells(
     """
     hasil = KolomTerbaca([], [], [])
     if tipe in ("integer", "decimal"):
-        _numbers(variables()[nama], sel, hasil)
+        cepat = plain_numbers(sel, bulat=tipe == "integer")
+        if cepat is None:
+            _slow_numbers(variables()[nama], sel, hasil)
+        else:
+            hasil.nilai.extend(cepat)
     elif tipe in ("choice", "score", "boolean", "langkah"):
         _choices(nama if tipe != "langkah" else "langkah", sel, hasil)
     elif tipe == "date":

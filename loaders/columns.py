@@ -66,7 +66,7 @@ class Pemeriksa:
     def columns(self, cocok: Cocok) -> None:
         """Accounts for the columns of one table: doubled, missing, unknown."""
         grid, nama = cocok.grid, cocok.grid.nama
-        for judul, letak in cocok.ganda.items():
+        for judul, letak in cocok.kepala.ganda.items():
             sel = [grid.sel(cocok.judul, j) for j in letak]
             self.pencatat.catat(
                 "judul_ganda",
@@ -74,26 +74,26 @@ class Pemeriksa:
                 lembar=nama,
                 sel=sel[0],
                 sel_lain=tuple(sel[1:]),
-                variabel=cocok.kolom[letak[0]].nama or None,
+                variabel=cocok.kepala.kolom[letak[0]].nama or None,
             )
-        for j in cocok.ribuan:
+        for j in cocok.kepala.ribuan:
             self.pencatat.catat(
                 "satuan_judul",
                 f"judul {quote(grid.rows[cocok.judul][j])} memakai satuan lain",
                 lembar=nama,
                 sel=grid.sel(cocok.judul, j),
-                variabel=cocok.kolom[j].nama or None,
-                diharapkan=cocok.kolom[j].judul,
+                variabel=cocok.kepala.kolom[j].nama or None,
+                diharapkan=cocok.kepala.kolom[j].judul,
             )
         self._missing_columns(cocok)
-        for j in (*cocok.asing, *_headless(cocok)):
+        for j in (*cocok.kepala.asing, *_headless(cocok)):
             self._unknown_column(cocok, j)
-        asing = set(cocok.asing)
+        asing = set(cocok.kepala.asing)
         sudah = {(i, j) for i in range(cocok.judul, len(grid.rows)) for j in asing}
         self.texts(grid, sudah)
 
     def _missing_columns(self, cocok: Cocok) -> None:
-        hilang = [k for k in cocok.hilang if _wanted(k)]
+        hilang = [k for k in cocok.kepala.hilang if _wanted(k)]
         if hilang:
             judul = [quote(k.judul) for k in hilang]
             satu = hilang[0].nama if len(hilang) == 1 else None
@@ -204,7 +204,7 @@ def _personal_column(grid: Grid, isi: Iterable[tuple[int, int]]) -> bool:
 def _headless(cocok: Cocok) -> list[int]:
     """Columns with content in the rows below, but without a heading."""
     rows = cocok.grid.rows
-    dikenal = {*cocok.kolom, *cocok.asing}
+    dikenal = {*cocok.kepala.kolom, *cocok.kepala.asing}
     awal, akhir = cocok.judul + 1, cocok.judul + 6
     return [
         j

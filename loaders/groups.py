@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from loaders.bacaan import BarisKelompok
 from loaders.cells import plain_text
-from loaders.grid import ErrorCell, Grid
+from loaders.grid import ErrorCell
 from loaders.match import Cocok
 from loaders.numbers import word
 from loaders.personal import mask
@@ -27,7 +27,6 @@ class Kunci:
     nomor: str
     kode: str
     nama: str
-    sel: str
 
 
 @dataclass(slots=True)
@@ -52,33 +51,38 @@ def _key_text(isi: object) -> str:
     if isi == "" or isi == 0 or isinstance(isi, ErrorCell):
         return ""
     teks = plain_text(isi)
-    kata = word(teks.casefold()) if len(teks) < 16 else None
-    return "" if kata else mask(teks)
+    if len(teks) < 3 or not teks.isascii():
+        return "" if word(teks.casefold()) else teks
+    return mask(teks) if len(teks) > 9 else teks
 
 
 def _keys(cocok: Cocok, rows: list[int]) -> list[Kunci]:
-    letak = {k.nama or k.peran: j for j, k in cocok.kolom.items()}
-    grid = cocok.grid
-
-    def at(i: int, nama: str) -> str:
-        return _key_text(grid.rows[i][letak[nama]]) if nama in letak else ""
-
-    def place(i: int) -> str:
-        utama = next((n for n in ("nama_kelompok", "kode_kelompok") if at(i, n)), "")
-        j = letak[utama] if utama else _first(grid, i, letak.get("nomor"))
-        return grid.sel(i, j)
-
-    return [
-        Kunci(
-            i, at(i, "nomor"), at(i, "kode_kelompok"), at(i, "nama_kelompok"), place(i)
+    letak = {k.nama: j for j, k in cocok.kepala.kolom.items() if k.peran == "kunci"}
+    nomor, kode = cocok.kepala.nomor, letak.get("kode_kelompok")
+    nama = letak.get("nama_kelompok")
+    hasil = []
+    for i in rows:
+        baris = cocok.grid.rows[i]
+        hasil.append(
+            Kunci(
+                i,
+                "" if nomor is None else plain_text(baris[nomor]),
+                "" if kode is None else _key_text(baris[kode]),
+                "" if nama is None else _key_text(baris[nama]),
+            )
         )
-        for i in rows
-    ]
+    return hasil
 
 
-def _first(grid: Grid, i: int, kecuali: int | None) -> int:
-    terisi = [j for j, s in enumerate(grid.rows[i]) if s != "" and j != kecuali]
-    return terisi[0] if terisi else 0
+def _place_of(cocok: Cocok, k: Kunci) -> str:
+    """The cell that names the group of a row, else its first cell with content."""
+    for nama, isi in (("nama_kelompok", k.nama), ("kode_kelompok", k.kode)):
+        for j, kolom in cocok.kepala.kolom.items():
+            if isi and kolom.nama == nama:
+                return cocok.grid.sel(k.i, j)
+    baris = cocok.grid.rows[k.i]
+    terisi = [j for j, s in enumerate(baris) if s != "" and j != cocok.kepala.nomor]
+    return cocok.grid.sel(k.i, terisi[0] if terisi else 0)
 
 
 class Penggabung:
@@ -92,7 +96,7 @@ class Penggabung:
         self._kode: dict[str, BarisKelompok] = {}
         self._nama: dict[str, list[BarisKelompok]] = {}
         self._nomor: dict[str, list[BarisKelompok]] = {}
-        self._sel: dict[tuple[str, int], str] = {}
+        self._kunci: dict[tuple[str, int], Kunci] = {}
 
     def first(self, cocok: Cocok) -> Lembaran:
         """Makes the groups from the sheet in which all must stand."""
@@ -148,7 +152,7 @@ class Penggabung:
                 "baris_sesudah_jumlah",
                 f"{quote(k.nama or k.kode)} berada di bawah baris jumlah",
                 lembar=cocok.grid.nama,
-                sel=k.sel,
+                sel=_place_of(cocok, k),
             )
         return _keys(cocok, baris.isi)
 
@@ -156,7 +160,7 @@ class Penggabung:
         self, cocok: Cocok, g: BarisKelompok, k: Kunci, lembaran: Lembaran
     ) -> None:
         g.baris[cocok.grid.nama] = cocok.grid.baris(k.i)
-        self._sel[cocok.grid.nama, id(g)] = k.sel
+        self._kunci[cocok.grid.nama, id(g)] = k
         lembaran.baris.append((k.i, g))
 
     def _same_name(self, k: Kunci) -> BarisKelompok | None:
@@ -192,7 +196,7 @@ class Penggabung:
             "kelompok_tidak_terdaftar",
             f"kelompok {quote(k.nama or k.kode)} tidak ada di lembar Kelompok",
             lembar=lembar,
-            sel=k.sel,
+            sel=_place_of(cocok, k),
             kelompok=sebutan,
             ditemukan=sebutan,
             saran=f"{saran}ulang." if dekat else "",
@@ -203,7 +207,7 @@ class Penggabung:
             "baris_tanpa_kelompok",
             f"baris {cocok.grid.baris(k.i)} berisi data tanpa kode dan nama kelompok",
             lembar=cocok.grid.nama,
-            sel=k.sel,
+            sel=_place_of(cocok, k),
         )
 
     def _twice(self, cocok: Cocok, g: BarisKelompok, k: Kunci) -> None:
@@ -211,8 +215,8 @@ class Penggabung:
             "kelompok_ganda",
             f"kelompok {g.nama or g.kode} ditulis dua kali",
             lembar=cocok.grid.nama,
-            sel=self._sel[cocok.grid.nama, id(g)],
-            sel_lain=(k.sel,),
+            sel=_place_of(cocok, self._kunci[cocok.grid.nama, id(g)]),
+            sel_lain=(_place_of(cocok, k),),
             kelompok=g.sebutan,
         )
 
@@ -222,7 +226,7 @@ class Penggabung:
             f"kode {k.kode} di sini bernama {quote(k.nama)}, sedangkan di lembar "
             f"Kelompok {quote(g.nama)}",
             lembar=cocok.grid.nama,
-            sel=k.sel,
+            sel=_place_of(cocok, k),
             kelompok=g.sebutan,
             ditemukan=k.nama,
             diharapkan=g.nama,
@@ -234,7 +238,9 @@ class Penggabung:
         pola = _KODE.fullmatch(k.kode)
         if pola and self.kode_wilayah in (None, pola[1]):
             return
-        letak = next(j for j, c in cocok.kolom.items() if c.nama == "kode_kelompok")
+        letak = next(
+            j for j, c in cocok.kepala.kolom.items() if c.nama == "kode_kelompok"
+        )
         apa = "tidak seperti 35.74.04.1006-03"
         if pola:
             apa = f"milik kelurahan lain ({nama_wilayah(pola[1])})"

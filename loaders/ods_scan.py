@@ -1,6 +1,5 @@
 """Error cells of an ods, which calamine gives as blank."""
 
-import io
 import zipfile
 from xml.etree import ElementTree
 
@@ -13,10 +12,9 @@ _JENIS = (
 Errors = dict[str, list[tuple[int, int, str]]]
 
 
-def scan(data: bytes) -> Errors:
+def scan(paket: zipfile.ZipFile) -> Errors:
     """The error cells of every sheet: (row, column, text), both from 0."""
-    with zipfile.ZipFile(io.BytesIO(data)) as paket:
-        xml = paket.read("content.xml")
+    xml = paket.read("content.xml")
     if b'calcext:value-type="error"' not in xml:
         return {}
     tabel = ElementTree.fromstring(xml).iter(f"{_TABEL}table")

@@ -22,6 +22,8 @@ _TANDA = re.compile(r"[\W_]+")
 _CALON = re.compile(r"\d[\d .\-]{8,}\d")
 _NIK = re.compile(r"(?<!\d)(?:\d[ .\-]?){15}\d(?!\d)")
 _TELEPON = re.compile(r"(?<!\d)(?:\+?62[ .\-]?|0)8[1-9](?:[ .\-]?\d){7,10}(?!\d)")
+_DIGIT_NIK = re.compile(rf"\d{{{_PANJANG_NIK}}}")
+_AWAL_TELEPON = re.compile(r"08[1-9]|62[ .\-]?8")
 _TELEPON_ANGKA = (8_100_000_000, 8_999_999_999_999)
 
 
@@ -90,10 +92,17 @@ def personal_value(isi: object, *, angka_telepon: bool = False) -> bool:
     return len(str(bulat)) == _PANJANG_NIK and is_nik(str(bulat))
 
 
+def _may_hold(teks: str) -> bool:
+    """A rough answer, but a fast one: most sheets hold nothing like it."""
+    rapat = teks.replace(" ", "").replace(".", "").replace("-", "")
+    return bool(_DIGIT_NIK.search(rapat) or _AWAL_TELEPON.search(teks))
+
+
 def personal_texts(grid: Grid) -> Iterator[tuple[int, int]]:
     """The text cells of a sheet that hold a NIK or a mobile number."""
-    panjang = [s for b in grid.rows for s in b if type(s) is str and len(s) > 9]
-    if not _CALON.search("\n".join(panjang)):
+    sel = set().union(*grid.rows)
+    unik = "\n".join([s for s in sel if type(s) is str and len(s) > 9])
+    if not _may_hold(unik):
         return
     for i, baris in enumerate(grid.rows):
         for j, sel in enumerate(baris):

@@ -174,7 +174,7 @@ class _Pembacaan:
                 continue
             self.pemeriksa.columns(cocok)
             self.pembaca.activities(cocok, periode)
-            letak = {c.nama: cocok.grid.kolom(j) for j, c in cocok.kolom.items()}
+            letak = {c.nama: cocok.grid.kolom(j) for j, c in cocok.kepala.kolom.items()}
             for satu in self.bacaan.kegiatan:
                 tempat = {
                     n: (cocok.grid.nama, f"{huruf}{satu['baris']}")

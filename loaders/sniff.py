@@ -27,8 +27,23 @@ def _not_a_sheet(apa: str, saran: str = "") -> NoReturn:
     raise UnreadableError("berkas_bukan_lembar_kerja", kalimat, saran)
 
 
-def sniff(data: bytes) -> str:
-    """The format of a file: xlsx, xlsb, ods, xls or csv.
+def open_package(data: bytes) -> zipfile.ZipFile | None:
+    """The parts of a file that is a ZIP package; None when it is none.
+
+    Raises UnreadableError when the package is broken.
+    """
+    if not data.startswith(b"PK"):
+        return None
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError) as sebab:
+        raise UnreadableError(
+            "berkas_rusak", "Berkas terpotong atau rusak, sehingga tidak dapat dibuka."
+        ) from sebab
+
+
+def sniff(data: bytes, paket: zipfile.ZipFile | None = None) -> str:
+    """The format of a file: xlsx, xlsb, ods, xls or csv; `paket` are its parts.
 
     Raises UnreadableError for anything else, and for a file that is empty, locked,
     broken or that would grow beyond `MAX_TERBUKA` bytes when opened.
@@ -40,8 +55,8 @@ def sniff(data: bytes) -> str:
         raise UnreadableError("berkas_kosong", "Berkas kosong: tidak ada isinya.")
     if data.startswith(_OLE):
         return _ole(data)
-    if data.startswith(b"PK"):
-        return _zip(data)
+    if paket:
+        return _zip(paket, len(data))
     for awal, apa in _BUKAN:
         if data.startswith(awal):
             _not_a_sheet(apa, "Kirim Formulir UP2K dalam bentuk .xlsx.")
@@ -68,19 +83,11 @@ def locked() -> NoReturn:
     raise UnreadableError("berkas_terkunci", "Berkas terkunci kata sandi.")
 
 
-def _zip(data: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as paket:
-            isi = {i.filename: i.file_size for i in paket.infolist()}
-            kunci = "META-INF/manifest.xml" in isi and b"encryption-data" in paket.read(
-                "META-INF/manifest.xml"
-            )
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError) as sebab:
-        raise UnreadableError(
-            "berkas_rusak", "Berkas terpotong atau rusak, sehingga tidak dapat dibuka."
-        ) from sebab
-    _check_size(sum(isi.values()), len(data))
-    if kunci:
+def _zip(paket: zipfile.ZipFile, padat: int) -> str:
+    isi = {i.filename: i.file_size for i in paket.infolist()}
+    _check_size(sum(isi.values()), padat)
+    manifes = "META-INF/manifest.xml"
+    if manifes in isi and b"encryption-data" in paket.read(manifes):
         locked()
     if "xl/workbook.bin" in isi:
         return "xlsb"

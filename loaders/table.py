@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.layout import fold_judul
 from loaders.match import Cocok
 
 _JUMLAH = re.compile(
-    r"(?:grand ?)?(?:jumlah|total)(?: (?:total|semua|seluruh\w*|keseluruhan|kelompok"
+    r"\s*(?:grand ?)?(?:jumlah|total)(?: (?:total|semua|seluruh\w*|keseluruhan|kelompok"
     r"|kelurahan))?[ .:]*",
     re.I,
 )
@@ -36,13 +35,10 @@ class _Tabel:
 
     def __init__(self, cocok: Cocok) -> None:
         self.cocok = cocok
-        peran = {j: k.peran for j, k in cocok.kolom.items()}
-        self.nomor = next((j for j, p in peran.items() if p == "nomor"), None)
-        self.kunci = [j for j, p in peran.items() if p == "kunci"]
-        self.data = [
-            j for j, p in peran.items() if p not in ("nomor", "otomatis", "kunci")
-        ]
-        self.judul = [(j, fold_judul(k.judul)) for j, k in cocok.kolom.items()]
+        self.kepala = cocok.kepala
+        self.nomor = cocok.kepala.nomor
+        self.kunci = cocok.kepala.kunci
+        self.data = cocok.kepala.data
 
     def blank(self, baris: list[object]) -> bool:
         """Whether a row holds nothing, or only its own number."""
@@ -55,21 +51,19 @@ class _Tabel:
         """Whether a row is the total or belongs to the signatures."""
         pertama = next((s for s in baris if s != ""), "")
         kunci = [baris[j] for j in self.kunci]
-        for sel in (pertama, *kunci):
-            if isinstance(sel, str) and _JUMLAH.fullmatch(sel.strip()):
-                return True
-        tanpa_kunci = not any(isinstance(s, str) and s for s in kunci)
+        if any(type(s) is str and _JUMLAH.fullmatch(s) for s in (pertama, *kunci)):
+            return True
+        tanpa_kunci = not any(type(s) is str and s for s in kunci)
         teks = baris if tanpa_kunci else kunci
-        return any(isinstance(s, str) and _TANDA_TANGAN.match(s) for s in teks)
+        return any(type(s) is str and s and _TANDA_TANGAN.match(s) for s in teks)
 
     def repeats_header(self, baris: list[object]) -> bool:
         """Whether a row is the header once more."""
-        if not any(isinstance(baris[j], str) and baris[j] for j in self.kunci):
+        judul = self.kepala.teks
+        if not any(baris[j] == judul[j] for j in self.kunci):
             return False
-        sama = sum(
-            isinstance(s := baris[j], str) and fold_judul(s) == f for j, f in self.judul
-        )
-        return sama >= _ULANGAN_JUDUL * len(self.judul)
+        sama = sum(baris[j] == teks for j, teks in judul.items())
+        return sama >= _ULANGAN_JUDUL * len(judul)
 
     def has_data(self, baris: list[object]) -> bool:
         """Whether a row holds a key or a value; a lone note is no data."""

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from loaders.bacaan import Bacaan, BarisKelompok, BarisLangkah
+from loaders.bacaan import Bacaan, BarisKelompok, BarisLangkah, Value
 from loaders.cells import KolomTerbaca, read_cells
 from loaders.groups import Lembaran
 from loaders.layout import Kolom
@@ -22,6 +22,12 @@ _TIPE_LANGKAH = {
 }
 
 
+def _type(kolom: Kolom) -> str:
+    if kolom.peran in ("variabel", "kunci"):
+        return variables()[kolom.nama].type
+    return _TIPE_LANGKAH.get(kolom.peran, "text")
+
+
 class Pembaca:
     """Fills a `Bacaan` with values, and writes down what is wrong in the cells."""
 
@@ -32,13 +38,7 @@ class Pembaca:
         self.hari_ini = hari_ini
 
     def _read(self, kolom: Kolom, sel: Sequence[object]) -> KolomTerbaca:
-        v = (
-            variables().get(kolom.nama)
-            if kolom.peran in ("variabel", "kunci")
-            else None
-        )
-        tipe = v.type if v else _TIPE_LANGKAH.get(kolom.peran, "text")
-        return read_cells(tipe, kolom.nama, sel, hari_ini=self.hari_ini)
+        return read_cells(_type(kolom), kolom.nama, sel, hari_ini=self.hari_ini)
 
     def _problems(
         self,
@@ -76,25 +76,31 @@ class Pembaca:
         """Reads every column of one table into its groups."""
         cocok = lembaran.cocok
         kelompok = [g for _, g in lembaran.baris]
+        if not kelompok:
+            return
+        grid = cocok.grid
+        isi = list(zip(*[grid.rows[i] for i, _ in lembaran.baris], strict=True))
+        nama: list[str] = []
+        nilai: list[list[Value | None]] = []
         langkah: dict[tuple[int, str], dict[str, Any]] = {}
-        for j, kolom in cocok.kolom.items():
-            if kolom.peran in ("nomor", "kunci", "otomatis"):
-                continue
-            sel = [cocok.grid.rows[i][j] for i, _ in lembaran.baris]
-            hasil = self._read(kolom, sel)
+        for j in cocok.kepala.data:
+            kolom = cocok.kepala.kolom[j]
+            hasil = self._read(kolom, isi[j])
             if hasil.masalah:
                 letak = [(i, j) for i, _ in lembaran.baris]
                 self._problems(cocok, kolom, hasil, letak, kelompok)
-            if kolom.peran == "catatan":
+            if kolom.peran == "variabel":
+                self.bacaan.kolom[kolom.nama] = (grid.nama, grid.kolom(j))
+                nama.append(kolom.nama)
+                nilai.append(hasil.nilai)
+                for urut in hasil.tidak_berlaku:
+                    kelompok[urut].tidak_berlaku.add(kolom.nama)
+            elif kolom.peran == "catatan":
                 _add_notes(kelompok, hasil)
-            elif kolom.peran == "variabel":
-                self.bacaan.kolom[kolom.nama] = (cocok.grid.nama, cocok.grid.kolom(j))
-                _add_values(kelompok, kolom.nama, hasil)
             else:
-                for urut, nilai in enumerate(hasil.nilai):
-                    if nilai is not None:
-                        isi = langkah.setdefault((urut, kolom.nama), {"j": j})
-                        isi[kolom.peran] = nilai
+                _add_steps(langkah, kolom, j, hasil)
+        for g, baris in zip(kelompok, zip(*nilai, strict=True), strict=False):
+            g.nilai.update(zip(nama, baris, strict=True))
         self._steps(lembaran, langkah)
 
     def _steps(
@@ -117,7 +123,7 @@ class Pembaca:
     ) -> None:
         self.pencatat.catat(
             "langkah_tanpa_status",
-            f"{cocok.kolom[j].judul.split(':')[0]} tidak mempunyai status "
+            f"{cocok.kepala.kolom[j].judul.split(':')[0]} tidak mempunyai status "
             f"(kelompok {g.nama or g.kode})",
             lembar=cocok.grid.nama,
             sel=cocok.grid.sel(i, j),
@@ -154,7 +160,7 @@ class Pembaca:
         for nama in (*cocok.lembar.kunci, *cocok.lembar.variabel):
             for k in kegiatan:
                 k[nama] = None
-        for j, kolom in cocok.kolom.items():
+        for j, kolom in cocok.kepala.kolom.items():
             if kolom.peran not in ("kunci", "variabel"):
                 continue
             hasil = self._read(kolom, [cocok.grid.rows[i][j] for i in rows])
@@ -190,13 +196,16 @@ class Pembaca:
                 )
 
 
-def _add_values(
-    kelompok: Sequence[BarisKelompok], nama: str, hasil: KolomTerbaca
+def _add_steps(
+    langkah: dict[tuple[int, str], dict[str, Any]],
+    kolom: Kolom,
+    j: int,
+    hasil: KolomTerbaca,
 ) -> None:
-    for g, nilai in zip(kelompok, hasil.nilai, strict=True):
-        g.nilai[nama] = nilai
-    for urut in hasil.tidak_berlaku:
-        kelompok[urut].tidak_berlaku.add(nama)
+    for urut, nilai in enumerate(hasil.nilai):
+        if nilai is not None:
+            isi = langkah.setdefault((urut, kolom.nama), {"j": j})
+            isi[kolom.peran] = nilai
 
 
 def _add_notes(kelompok: Sequence[BarisKelompok], hasil: KolomTerbaca) -> None:

@@ -8,8 +8,9 @@ import python_calamine as calamine
 
 from loaders import csv_text, ods_scan, xlsx_scan
 from loaders.grid import ErrorCell, Grid
-from loaders.sniff import locked, sniff
+from loaders.sniff import locked, open_package, sniff
 from loaders.unreadable import UnreadableError
+from loaders.xlsx_scan import MAX_SEL, too_far
 
 T = TypeVar("T")
 NAMA_LEMBAR_CSV = "CSV"
@@ -23,7 +24,8 @@ class Workbook:
 
     def __init__(self, data: bytes) -> None:
         """Opens the bytes; raises UnreadableError when they are no workbook."""
-        self.jenis = sniff(data)
+        paket = open_package(data)
+        self.jenis = _safely(lambda: sniff(data, paket))
         self._grids: dict[str, Grid] = {}
         self._galat: dict[str, list[tuple[int, int, str]]] = {}
         if self.jenis == "csv":
@@ -31,10 +33,10 @@ class Workbook:
             self.names = [NAMA_LEMBAR_CSV]
             self._grids[NAMA_LEMBAR_CSV] = Grid(NAMA_LEMBAR_CSV, rows)
             return
-        if self.jenis == "xlsx":
-            self._galat = _safely(lambda: xlsx_scan.scan(data))
-        elif self.jenis == "ods":
-            self._galat = _safely(lambda: ods_scan.scan(data))
+        if paket and self.jenis == "xlsx":
+            self._galat = _safely(lambda: xlsx_scan.scan(paket))
+        elif paket and self.jenis == "ods":
+            self._galat = _safely(lambda: ods_scan.scan(paket))
         self._buku = _safely(lambda: calamine.load_workbook(io.BytesIO(data)))
         lembar = calamine.SheetTypeEnum.WorkSheet
         self.names = [s.name for s in self._buku.sheets_metadata if s.typ == lembar]
@@ -47,6 +49,8 @@ class Workbook:
 
     def _read(self, nama: str) -> Grid:
         lembar = self._buku.get_sheet_by_name(nama)
+        if lembar.height * lembar.width > MAX_SEL:
+            raise too_far(nama, lembar.height, lembar.width)
         baris0, kolom0 = lembar.start or (0, 0)
         rows: list[list[Any]] = lembar.to_python()
         grid = Grid(nama, rows, baris0, kolom0)

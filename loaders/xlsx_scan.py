@@ -4,7 +4,6 @@ Calamine gives a cell with an error as blank, and sets aside memory for every ce
 between the first and the last: both are seen here before it opens the file.
 """
 
-import io
 import re
 import zipfile
 from xml.etree import ElementTree
@@ -16,8 +15,7 @@ MAX_SEL = 2_000_000
 
 _LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")
 _BARIS = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
-_KOLOM_JAUH = re.compile(rb'r="[A-Z]{3}\d')
-_LEBAR_BIASA = 702  # columns A to ZZ
+_BARIS_WAJAR = 3000
 _SEL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 _SEL_GALAT = re.compile(
     rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>'
@@ -29,24 +27,24 @@ _NS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 Errors = dict[str, list[tuple[int, int, str]]]
 
 
-def scan(data: bytes) -> Errors:
+def scan(paket: zipfile.ZipFile) -> Errors:
     """The error cells of every sheet: (row, column, text), both from 0.
 
     Raises UnreadableError when a sheet reaches so far that it cannot be a form.
     """
     galat: dict[str, list[tuple[int, int, str]]] = {}
-    with zipfile.ZipFile(io.BytesIO(data)) as paket:
-        for bagian in paket.namelist():
-            if not _LEMBAR.fullmatch(bagian):
-                continue
-            xml = paket.read(bagian)
-            _check_reach(xml, bagian, paket)
-            if b't="e"' in xml:
-                galat[bagian] = [
-                    (int(b) - 1, column_number(k.decode()), v.decode())
-                    for k, b, v in _SEL_GALAT.findall(xml)
-                ]
-        nama = _sheet_names(paket) if galat else {}
+    for bagian in paket.namelist():
+        if not _LEMBAR.fullmatch(bagian):
+            continue
+        xml = paket.read(bagian)
+        _check_reach(xml, bagian, paket)
+        # The text of every error begins with #, a byte that is looked for fastest.
+        if b"#" in xml and b't="e"' in xml:
+            galat[bagian] = [
+                (int(b) - 1, column_number(k.decode()), v.decode())
+                for k, b, v in _SEL_GALAT.findall(xml)
+            ]
+    nama = _sheet_names(paket) if galat else {}
     return {nama.get(bagian, bagian): isi for bagian, isi in galat.items()}
 
 
@@ -55,21 +53,25 @@ def _check_reach(xml: bytes, bagian: str, paket: zipfile.ZipFile) -> None:
     akhir = max(xml.rfind(b"<row "), xml.rfind(b":row "))
     terakhir = _BARIS.search(xml, max(akhir - 40, 0)) if akhir >= 0 else None
     baris = int(terakhir[1]) if terakhir else 0
-    if baris * _LEBAR_BIASA <= MAX_SEL and not _KOLOM_JAUH.search(xml):
+    if baris <= _BARIS_WAJAR:
         return
     isi = [(column_number(k.decode()), int(b)) for k, b in _SEL.findall(xml)]
     kolom = max((k for k, _ in isi), default=0)
     baris = max((b for _, b in isi), default=0)
     if (kolom + 1) * baris > MAX_SEL:
-        sel = f"{column_letters(kolom)}{baris}"
-        lembar = _sheet_names(paket).get(bagian, bagian)
-        raise UnreadableError(
-            "berkas_terlalu_besar",
-            f"Lembar {lembar} terisi sampai sel {sel}, jauh di luar tabel formulir.",
-            "Hapus isi yang jauh di bawah atau di kanan tabel, lalu kirim ulang.",
-            lembar,
-            sel,
-        )
+        raise too_far(_sheet_names(paket).get(bagian, bagian), baris, kolom + 1)
+
+
+def too_far(lembar: str, baris: int, kolom: int) -> UnreadableError:
+    """The error of a sheet that is filled far beyond any table."""
+    sel = f"{column_letters(kolom - 1)}{baris}"
+    return UnreadableError(
+        "berkas_terlalu_besar",
+        f"Lembar {lembar} terisi sampai sel {sel}, jauh di luar tabel formulir.",
+        "Hapus isi yang jauh di bawah atau di kanan tabel, lalu kirim ulang.",
+        lembar,
+        sel,
+    )
 
 
 def _sheet_names(paket: zipfile.ZipFile) -> dict[str, str]:

@@ -1,0 +1,130 @@
+"""Reads workbooks in a process of its own, kept warm, and survives its death."""
+
+import datetime as dt
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from loaders.bacaan import Bacaan
+from loaders.record import Pencatat
+from loaders.unreadable import UnreadableError
+from loaders.worker import receive, send
+from reference.paths import ROOT
+
+BATAS_DETIK = 60.0
+_PERINTAH = (sys.executable, "-m", "loaders.worker")
+
+
+class Reader:
+    """A reading process that is started when needed and again when it dies or hangs.
+
+    A context manager; may be shared by threads, which then take turns.
+    """
+
+    def __init__(
+        self, *, batas_detik: float = BATAS_DETIK, perintah: Sequence[str] = _PERINTAH
+    ) -> None:
+        """Starts nothing yet; `batas_detik` is how long one file may take."""
+        self.batas_detik = batas_detik
+        self._perintah = tuple(perintah)
+        self._proses: subprocess.Popen[bytes] | None = None
+        self._giliran = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        jenis: type[BaseException] | None,
+        galat: BaseException | None,
+        jejak: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def read(self, data: bytes, nama: str, *, hari_ini: dt.date) -> Bacaan:
+        """What a workbook says; a file that kills or hangs the process is rejected."""
+        with self._giliran:
+            try:
+                return self._ask(data, nama, hari_ini)
+            except (OSError, EOFError) as sebab:
+                lama = isinstance(sebab, TimeoutError)
+                self._stop()
+        return _failed(self.batas_detik if lama else None)
+
+    def close(self) -> None:
+        """Stops the process."""
+        with self._giliran:
+            self._stop()
+
+    def _ask(self, data: bytes, nama: str, hari_ini: dt.date) -> Bacaan:
+        proses = self._running()
+        habis = threading.Event()
+
+        def time_out() -> None:
+            habis.set()
+            proses.kill()
+
+        penjaga = threading.Timer(self.batas_detik, time_out)
+        penjaga.daemon = True
+        penjaga.start()
+        try:
+            send(_pipe(proses.stdin), (data, nama, hari_ini))
+            bacaan: Bacaan = receive(_pipe(proses.stdout))
+            return bacaan
+        except (OSError, EOFError) as sebab:
+            if habis.is_set():
+                raise TimeoutError from sebab
+            raise
+        finally:
+            penjaga.cancel()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._proses and self._proses.poll() is None:
+            return self._proses
+        self._stop()
+        self._proses = subprocess.Popen(
+            self._perintah,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONSAFEPATH": "", "RUST_BACKTRACE": "0"},
+        )
+        return self._proses
+
+    def _stop(self) -> None:
+        proses, self._proses = self._proses, None
+        if proses is None:
+            return
+        proses.kill()
+        proses.wait()
+        for pipa in (proses.stdin, proses.stdout):
+            if pipa:
+                _close_quietly(pipa)
+
+
+def _pipe(pipa: BinaryIO | None) -> BinaryIO:
+    if pipa is None:
+        raise EOFError
+    return pipa
+
+
+def _close_quietly(pipa: BinaryIO) -> None:
+    """Closes a pipe whose other end may be gone with bytes still unsent."""
+    try:
+        pipa.close()
+    except BrokenPipeError:
+        return
+
+
+def _failed(batas_detik: float | None) -> Bacaan:
+    kalimat = "Berkas ini membuat pembacanya berhenti; isinya mungkin rusak."
+    if batas_detik is not None:
+        kalimat = f"Berkas ini belum selesai dibaca setelah {batas_detik:.0f} detik."
+    pencatat = Pencatat()
+    pencatat.unreadable(UnreadableError("berkas_tidak_terbaca", kalimat))
+    return Bacaan(temuan=pencatat.temuan)

@@ -1,0 +1,79 @@
+"""The reading process: workbooks come in on stdin, readings go out on stdout.
+
+`python -m loaders.worker` reads messages of four bytes of length (big-endian) and a
+pickle, and answers in the same way, until stdin closes. Both ends are ours, started by
+`loaders.reader`: nothing that a browser sent is ever unpickled, only passed as bytes.
+"""
+
+import os
+import pickle
+import struct
+import sys
+from typing import Any, BinaryIO
+
+from loaders.read import read
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+LENGTH = struct.Struct(">I")
+MEMORI_BAWAAN = 2 * 2**30
+
+
+def send(ke: BinaryIO, isi: object) -> None:
+    """Writes one message."""
+    data = pickle.dumps(isi, protocol=pickle.HIGHEST_PROTOCOL)
+    ke.write(LENGTH.pack(len(data)))
+    ke.write(data)
+    ke.flush()
+
+
+def receive(dari: BinaryIO) -> Any:  # noqa: ANN401
+    """Reads one message; raises EOFError when the other end is gone.
+
+    >>> from io import BytesIO
+    >>> pipa = BytesIO()
+    >>> send(pipa, {"kas": 1})
+    >>> _ = pipa.seek(0)
+    >>> receive(pipa)
+    {'kas': 1}
+    """
+    kepala = dari.read(LENGTH.size)
+    if len(kepala) < LENGTH.size:
+        raise EOFError
+    panjang = LENGTH.unpack(kepala)[0]
+    data = dari.read(panjang)
+    if len(data) < panjang:
+        raise EOFError
+    return pickle.loads(data)
+
+
+def _limit_memory() -> None:
+    """Keeps one hostile file from taking the whole machine's memory."""
+    batas = int(os.environ.get("UP2K_MEMORI_PEMBACA") or MEMORI_BAWAAN)
+    if resource:
+        resource.setrlimit(resource.RLIMIT_AS, (batas, batas))
+
+
+def serve(dari: BinaryIO, ke: BinaryIO) -> None:
+    """Answers every message (data, nama, hari_ini) with a Bacaan."""
+    while True:
+        try:
+            data, nama, hari_ini = receive(dari)
+        except EOFError:
+            return
+        send(ke, read(data, nama, hari_ini=hari_ini))
+
+
+def main() -> None:
+    """Serves stdin and stdout; whatever else would print goes to stderr."""
+    _limit_memory()
+    ke = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    serve(sys.stdin.buffer, ke)
+
+
+if __name__ == "__main__":
+    main()
