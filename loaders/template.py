@@ -8,6 +8,7 @@ from typing import BinaryIO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from loaders.template_cetak import Kepala
 from loaders.template_gaya import make
 from loaders.template_isian import IsianFormulir, IsianKelompok, KelompokLama, Nilai
 from loaders.template_lama import known_groups
@@ -19,7 +20,7 @@ from loaders.template_susunan import (
     formulir,
     susun,
 )
-from loaders.template_tabel import Baris, Kepala, write_table
+from loaders.template_tabel import Baris, write_table
 from reference.kosakata import variables
 from reference.periode import Periode
 from reference.tulisan import bernilai

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from xlsxwriter.worksheet import Worksheet
 
+from loaders.template_cetak import Kepala, setup_page
 from loaders.template_gaya import Gaya
 from loaders.template_isian import IsianFormulir, Nilai
 from loaders.template_periksa import aturan, tulisan
 from loaders.template_susunan import formulir
-from loaders.template_tabel import Kepala, put, setup_page, write_title
+from loaders.template_tabel import put, write_title
 from reference.kosakata import variables
 from reference.pengaturan import pengaturan
 from reference.periode import Periode

@@ -9,20 +9,18 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from loaders import template_periksa, template_rumus
+from loaders.template_cetak import (
+    KOLOM_TETAP,
+    TINGGI_BARIS,
+    Kepala,
+    setup_table_page,
+    write_signatures,
+)
 from loaders.template_gaya import Gaya
 from loaders.template_isian import Nilai
 from loaders.template_susunan import Kolom, Susunan
 
-_A4 = 9
-_LEBAR_CETAK_INCI = 10.9
-_TINGGI_CETAK_POIN = 515
-_KOLOM_TETAP = 3
-# Wide enough for the fonts that LibreOffice puts in Calibri's place.
-_INCI_PER_SATUAN = 0.1
 _TINGGI_PITA = {"Buku dan Langkah": 30}
-_TINGGI_BARIS = 24
-_TINGGI_LAIN_POIN = 250
-_TANDA_TANGAN = {"Kegiatan": (3, 4)}
 _TANPA_JUMLAH = ("hadir_rata_rata",)
 
 
@@ -32,16 +30,6 @@ class Baris:
 
     nilai: Mapping[str, Nilai] = field(default_factory=dict)
     lalu: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Kepala:
-    """What every sheet says above its table and below it when printed."""
-
-    tempat: str
-    kaki: str
-    paling_akhir: dt.date
-    contoh: bool
 
 
 def put(lembar: Worksheet, baris: int, kolom: int, isi: Nilai, gaya: Format) -> None:
@@ -92,7 +80,7 @@ def _write_kepala(lembar: Worksheet, gaya: Gaya, s: Susunan) -> None:
 def _write_penjelasan(lembar: Worksheet, gaya: Gaya, s: Susunan) -> None:
     """The line that says what red means, within the first printed page."""
     di = s.baris_pita - 1
-    kiri = _KOLOM_TETAP if s.ada_jumlah else 1
+    kiri = KOLOM_TETAP if s.ada_jumlah else 1
     kanan = next((i for i, k in enumerate(s.kolom) if k.halaman_baru), len(s.kolom)) - 1
     teks = template_periksa.PENJELASAN[s.nama]
     lembar.set_row(di, 26)
@@ -124,7 +112,7 @@ def _write_baris(
     for urut in range(s.n):
         di = s.baris_awal + urut
         satu = baris[urut] if urut < len(baris) else None
-        lembar.set_row(di, _TINGGI_BARIS)
+        lembar.set_row(di, TINGGI_BARIS)
         for i, k, gaya_sel in kolom:
             if k.jenis == "no":
                 lembar.write_number(di, i, urut + 1, gaya["no"])
@@ -159,9 +147,9 @@ def _write_jumlah(
     lembar: Worksheet, gaya: Gaya, s: Susunan, baris: Sequence[Baris]
 ) -> None:
     di = s.baris_akhir + 1
-    lembar.set_row(di, _TINGGI_BARIS)
-    lembar.merge_range(di, 0, di, _KOLOM_TETAP - 1, "JUMLAH", gaya["jumlah"])
-    for i, k in enumerate(s.kolom[_KOLOM_TETAP:], start=_KOLOM_TETAP):
+    lembar.set_row(di, TINGGI_BARIS)
+    lembar.merge_range(di, 0, di, KOLOM_TETAP - 1, "JUMLAH", gaya["jumlah"])
+    for i, k in enumerate(s.kolom[KOLOM_TETAP:], start=KOLOM_TETAP):
         if _dijumlah(k):
             rumus, hasil = template_rumus.jumlah(s, i, _nilai_kolom(s, k, baris))
             lembar.write_formula(di, i, rumus, gaya["jumlah"], hasil)
@@ -181,59 +169,12 @@ def _validate(
         for urut, satu in enumerate(baris):
             if k.nama in satu.lalu:
                 di = s.baris_awal + urut
+                if di > polos:
+                    lembar.data_validation(polos, i, di - 1, i, aturan)
                 pesan = template_periksa.pesan_lalu(aturan, satu.lalu[k.nama])
                 lembar.data_validation(di, i, di, i, pesan)
                 polos = di + 1
         lembar.data_validation(polos, i, s.baris_akhir, i, aturan)
-
-
-def _halaman(s: Susunan) -> tuple[list[int], int]:
-    """Where pages break, and the scale in percent at which the widest one fits."""
-    putus = [i for i, k in enumerate(s.kolom) if k.halaman_baru]
-    lebar = [k.lebar + 0.7 for k in s.kolom]
-    tetap = sum(lebar[:_KOLOM_TETAP])
-    batas = [_KOLOM_TETAP, *putus, len(lebar)]
-    terlebar = max(sum(lebar[a:b]) for a, b in zip(batas, batas[1:], strict=False))
-    inci = (tetap + terlebar) * _INCI_PER_SATUAN
-    poin = s.n * _TINGGI_BARIS + _TINGGI_LAIN_POIN
-    muat = min(_LEBAR_CETAK_INCI / inci, _TINGGI_CETAK_POIN / poin)
-    return putus, max(40, min(100, int(100 * muat)))
-
-
-def setup_page(lembar: Worksheet, kepala: Kepala) -> None:
-    """A4, margins, and the footer with form, place, page and number of pages."""
-    lembar.set_paper(_A4)
-    lembar.set_margins(left=0.35, right=0.35, top=0.45, bottom=0.6)
-    lembar.set_footer(f"&L&8{kepala.kaki}&R&8&A: halaman &P dari &N")
-    lembar.hide_gridlines(2)
-
-
-def _setup_table_page(
-    lembar: Worksheet, s: Susunan, kepala: Kepala, akhir: int
-) -> None:
-    setup_page(lembar, kepala)
-    putus, skala = _halaman(s)
-    lembar.set_landscape()
-    lembar.set_print_scale(skala)
-    lembar.set_v_pagebreaks(putus)
-    lembar.repeat_rows(0, s.baris_kepala)
-    if s.ada_jumlah:
-        lembar.repeat_columns(0, _KOLOM_TETAP - 1)
-    lembar.print_area(0, 0, akhir, len(s.kolom) - 1)
-    lembar.freeze_panes(s.baris_awal, _KOLOM_TETAP if s.ada_jumlah else 1)
-
-
-def _write_tanda_tangan(lembar: Worksheet, gaya: Gaya, s: Susunan, di: int) -> int:
-    """Places to sign, on the first printed page; gives the last row used."""
-    siapa = ("Mengetahui, Ketua TP PKK Kelurahan", "Ketua Poksus UP2K PKK")
-    kiri, kanan = _TANDA_TANGAN.get(s.nama, (5, 9))
-    lembar.write_string(di, kanan, "Probolinggo, ....................", gaya["ttd"])
-    for kolom, jabatan in zip((kiri, kanan), siapa, strict=True):
-        lembar.write_string(di + 1, kolom, jabatan, gaya["ttd"])
-        lembar.write_string(
-            di + 5, kolom, "( ........................... )", gaya["ttd"]
-        )
-    return di + 5
 
 
 def write_table(
@@ -259,5 +200,5 @@ def write_table(
         _write_jumlah(lembar, gaya, s, baris)
     _validate(lembar, s, baris, kepala.paling_akhir)
     template_periksa.warnai(lembar, s, gaya["salah"])
-    akhir = _write_tanda_tangan(lembar, gaya, s, s.baris_akhir + 3)
-    _setup_table_page(lembar, s, kepala, akhir)
+    akhir = write_signatures(lembar, gaya, s, s.baris_akhir + 3)
+    setup_table_page(lembar, s, kepala, akhir)

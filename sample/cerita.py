@@ -11,7 +11,8 @@ from reference.kosakata import ASET, BUKU
 from reference.syarat import langkah
 from sample.acak import Acak
 from sample.kota import KelompokContoh, periods
-from sample.perjalanan import behaviour, is_dormant, journey
+from sample.perjalanan import journey
+from sample.tabiat import behaviour, is_dormant
 
 Riwayat = Mapping[int, Mapping[str, int | float]]
 

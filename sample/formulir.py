@@ -7,7 +7,7 @@ from loaders.template_isian import IsianFormulir, IsianKelompok, Nilai
 from sample.acak import Acak
 from sample.cerita import history, order, steps, values
 from sample.kota import KURANG_2023, MEMBAIK_SEJAK, KelompokContoh, groups, periods
-from sample.perjalanan import is_dormant
+from sample.tabiat import is_dormant
 
 Codes = Mapping[tuple[str, str], str]
 """The code of a group by (kode_wilayah, name), as the store gave it."""

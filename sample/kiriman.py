@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from loaders.template import write_template
 from reference.wilayah import kelurahan
 from sample.acak import Acak
+from sample.cacat import CACAT, Cacat, plant
 from sample.formulir import Codes, fill, is_coached
-from sample.kebiasaan import Cacat, plant, type_as_office
+from sample.kebiasaan import type_as_office
 from sample.kota import JUMLAH_PERIODE, KURANG_2023, groups, periods
 
 # One office stopped reporting; two more have not yet reported the last quarter.
@@ -19,37 +20,6 @@ _PELUANG_TIDAK_LAPOR = 0.06
 _PELUANG_TIDAK_LAPOR_KURANG = 0.2
 _PALING_LAMBAT_HARI = 48
 _PALING_LAMBAT_TERAKHIR_HARI = 30
-
-CACAT = (
-    Cacat("35.74.01.1001", 1, 1, "selisih_kas",
-          "Selisih kas Rp 25.000 masih dicari bendahara."),
-    Cacat("35.74.01.1002", 1, 2, "kata", diperbaiki_hari=12),
-    Cacat("35.74.01.1007", 1, 2, "wilayah", diperbaiki_hari=3),
-    Cacat("35.74.02.1003", 2, 3, "perempuan"),
-    Cacat("35.74.04.1004", 2, 3, "awal", "Satu anggota terlewat pada laporan lalu."),
-    Cacat("35.74.05.1002", 1, 4, "tunggakan", diperbaiki_hari=20),
-    Cacat("35.74.04.1001", 1, 4, "shu"),
-    Cacat("35.74.03.1004", 2, 5, "ganda", diperbaiki_hari=9),
-    Cacat("35.74.05.1001", 3, 6, "kata"),
-    Cacat("35.74.01.1008", 2, 6, "selisih_kas",
-          "Uang kas Rp 25.000 milik arisan, belum dipisahkan."),
-    Cacat("35.74.02.1001", 2, 7, "perempuan", diperbaiki_hari=15),
-    Cacat("35.74.04.1002", 1, 8, "tunggakan", diperbaiki_hari=10),
-    Cacat("35.74.05.1003", 2, 8, "ganda", diperbaiki_hari=14),
-    Cacat("35.74.05.1006", 1, 8, "shu", "Biaya rapat dibayar TP PKK kelurahan."),
-    Cacat("35.74.01.1007", 3, 9, "kata"),
-    Cacat("35.74.02.1005", 1, 9, "awal"),
-    Cacat("35.74.03.1002", 1, 10, "perempuan", diperbaiki_hari=11),
-    Cacat("35.74.05.1004", 1, 10, "selisih_kas"),
-    Cacat("35.74.04.1003", 3, 10, "terlewat",
-          "Buku satu kelompok masih dibawa bendahara."),
-    Cacat("35.74.04.1006", 2, 11, "tunggakan", diperbaiki_hari=9, susulan=True),
-    Cacat("35.74.05.1001", 1, 11, "perempuan"),
-    Cacat("35.74.02.1007", 2, 11, "kata"),
-    Cacat("35.74.04.1005", 1, 11, "tunggakan", diperbaiki_hari=14),
-    Cacat("35.74.03.1001", 2, 11, "awal", "Anggota pindah dari kelompok RW sebelah."),
-)  # fmt: skip
-"""Every mistake planted in the city."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ equal own capital, loans taken, voluntary savings and results not yet shared.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from reference.kosakata import (
     KEWAJIBAN_LAIN,
@@ -15,66 +14,13 @@ from reference.kosakata import (
 )
 from sample.acak import Acak, bulatkan
 from sample.kota import JUMLAH_PERIODE, KelompokContoh, periods
+from sample.orang import BULAN, Angka, businesses, is_lebaran, members, people
+from sample.tabiat import TABIAT, UMUR_TUNGGAKAN, Tabiat, behaviour
 
-Angka = dict[str, int | float]
 _SUMBER = (*MODAL_UP2K, *MODAL_LUAR, *KEWAJIBAN_LAIN)
 _ASET_TETAP = ("pinjaman_beredar", "persediaan", "aset_lain")
 _MODAL_STIMULAN_RP = 500_000
 _TRIWULAN_STIMULAN = 1  # 2024-T1, after the evaluation of December 2023
-_BULAN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Tabiat:
-    """How a kind of group behaves in a quarter; shares between 0 and 1.
-
-    `rajin`: members who pay their savings; `pakai`: share of money that is lent out;
-    `angsur`: principal paid back; `lancar`: interest collected; `tunggak`: loans
-    overdue; `biaya`: costs per rupiah of interest; `rapat`: meetings held.
-    """
-
-    rajin: float
-    pakai: float
-    angsur: float
-    lancar: float
-    tunggak: float
-    biaya: float
-    rapat: float
-    masuk: float
-    keluar: float
-
-
-TABIAT = {
-    "bintang": Tabiat(0.98, 0.86, 0.36, 0.97, 0.012, 0.28, 0.98, 0.04, 0.008),
-    "tumbuh": Tabiat(0.93, 0.82, 0.36, 0.93, 0.03, 0.32, 0.93, 0.045, 0.012),
-    "stabil": Tabiat(0.75, 0.74, 0.33, 0.88, 0.06, 0.42, 0.85, 0.02, 0.015),
-    "jalan_di_tempat": Tabiat(0.12, 0.6, 0.26, 0.7, 0.14, 0.75, 0.55, 0.008, 0.012),
-    "lesu": Tabiat(0.08, 0.58, 0.17, 0.5, 0.3, 0.9, 0.35, 0.004, 0.035),
-    "nonaktif": Tabiat(0.0, 0.5, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0),
-}
-_UMUR = {
-    "bintang": (0.8, 0.2, 0.0), "tumbuh": (0.7, 0.25, 0.05),
-    "stabil": (0.5, 0.3, 0.15), "jalan_di_tempat": (0.3, 0.3, 0.25),
-    "lesu": (0.15, 0.2, 0.25), "nonaktif": (0.0, 0.0, 0.0),
-}  # fmt: skip
-
-
-def is_dormant(k: KelompokContoh, t: int) -> bool:
-    """Whether a group does nothing in a quarter: always, or after fading away."""
-    if k.watak == "nonaktif":
-        return t not in (4, 5)
-    return k.watak == "lesu" and t >= Acak(k.kunci, "padam").bulat(4, 22)
-
-
-def behaviour(k: KelompokContoh, t: int) -> str:
-    """The kind of group that it is in a quarter: coaching lifts some, rest fades."""
-    if is_dormant(k, t):
-        return "nonaktif"
-    membaik = k.membaik_sejak is not None and t >= k.membaik_sejak
-    naik = {"jalan_di_tempat": "stabil", "lesu": "jalan_di_tempat", "stabil": "tumbuh"}
-    return (
-        naik.get(k.watak, k.watak) if membaik else k.watak.replace("nonaktif", "lesu")
-    )
 
 
 def _cash(p: Angka) -> int:
@@ -107,29 +53,12 @@ def _opening(k: KelompokContoh) -> Angka:
     return p
 
 
-def _members(k: KelompokContoh, p: Angka, tab: Tabiat, acak: Acak) -> Angka:
-    awal = int(p["anggota"])
-    masuk = sum(acak.mungkin(tab.masuk) for _ in range(awal)) if awal < 45 else 0
-    masuk = min(masuk, 45 - awal) if awal < 45 else 0
-    keluar = sum(acak.mungkin(tab.keluar) for _ in range(max(0, awal - 8)))
-    akhir = p["anggota"] = awal + masuk - keluar
-    pria = Acak(k.kunci, "pria").bulat(0, 2) if k.watak != "bintang" else 0
-    return {
-        "anggota_awal": awal,
-        "anggota_masuk": masuk,
-        "anggota_keluar": keluar,
-        "anggota_akhir": akhir,
-        "anggota_perempuan": akhir - pria,
-        "keluarga_anggota_kk": akhir - Acak(k.kunci, "serumah").bulat(0, 2),
-    }
-
-
 def _savings(k: KelompokContoh, p: Angka, m: Angka, tab: Tabiat, acak: Acak) -> None:
     """Leavers take their savings along, the others pay according to their diligence."""
     wajib_seorang = bulatkan(p["simpanan_wajib"] / max(1, m["anggota_awal"]))
     p["simpanan_wajib"] -= wajib_seorang * m["anggota_keluar"]
     p["simpanan_pokok"] += k.pokok_rp * (m["anggota_masuk"] - m["anggota_keluar"])
-    bayar = k.wajib_rp * _BULAN * m["anggota_akhir"] * tab.rajin
+    bayar = k.wajib_rp * BULAN * m["anggota_akhir"] * tab.rajin
     p["simpanan_wajib"] += bulatkan(bayar * acak.antara(0.85, 1.0), 1_000)
     if tab.rajin > 0.5 and acak.mungkin(0.5):
         p["iuran_swadaya"] += bulatkan(m["anggota_akhir"] * acak.antara(500, 2_000))
@@ -168,17 +97,12 @@ def _borrowing(k: KelompokContoh, p: Angka, t: int) -> None:
         p["pinjaman_bank"] += bulatkan(max(2e6, 0.12 * k.modal_rp), 500_000)
 
 
-def _is_lebaran(t: int) -> bool:
-    """Lebaran fell in the second quarter of 2024, in the first of 2025 and 2026."""
-    return t in (2, 5, 9)
-
-
 def _lending(p: Angka, tab: Tabiat, t: int, acak: Acak) -> Angka:
     """Loans paid out before Lebaran and paid back after; never more than the cash."""
     awal = p["pinjaman_beredar"]
     angsuran = bulatkan(awal * tab.angsur * acak.antara(0.85, 1.15), 5_000)
     p["pinjaman_beredar"] = awal - angsuran
-    musim = 1.06 if _is_lebaran(t) or _is_lebaran(t + 1) else 0.97
+    musim = 1.06 if is_lebaran(t) or is_lebaran(t + 1) else 0.97
     bisa_dipinjamkan = _cash(p) + p["pinjaman_beredar"]
     ingin = bisa_dipinjamkan * min(0.92, tab.pakai * musim) - p["pinjaman_beredar"]
     batas = max(0, _cash(p) - 20_000)
@@ -203,7 +127,7 @@ def _write_off(p: Angka, watak: str, acak: Acak) -> int:
 def _result(k: KelompokContoh, p: Angka, awal: float, tab: Tabiat, acak: Acak) -> Angka:
     """Interest on what was lent, little else, and the costs of meeting."""
     rata = (awal + p["pinjaman_beredar"]) / 2
-    jasa = bulatkan(rata * k.jasa * _BULAN * tab.lancar * acak.antara(0.94, 1.0))
+    jasa = bulatkan(rata * k.jasa * BULAN * tab.lancar * acak.antara(0.94, 1.0))
     lain = bulatkan(p["persediaan"] * acak.antara(0.05, 0.2), 1_000)
     lain = lain if tab.angsur else 0
     biaya = bulatkan(jasa * tab.biaya * acak.antara(0.8, 1.25), 1_000)
@@ -235,7 +159,7 @@ def _share(p: Angka, t: int) -> int:
 def _arrears(p: Angka, watak: str, tab: Tabiat, acak: Acak) -> Angka:
     rasio = min(1.0, tab.tunggak * acak.antara(0.6, 1.4)) if tab.tunggak < 1 else 1.0
     semua = bulatkan(p["pinjaman_beredar"] * rasio, 5_000)
-    bagian = [bulatkan(semua * u, 5_000) for u in _UMUR[watak]]
+    bagian = [bulatkan(semua * u, 5_000) for u in UMUR_TUNGGAKAN[watak]]
     return dict(zip(TUNGGAKAN, (*bagian, semua - sum(bagian)), strict=True))
 
 
@@ -247,44 +171,10 @@ def _cash_split(k: KelompokContoh, p: Angka) -> Angka:
     return {"kas": ada - bank, "simpanan_di_bank": bank}
 
 
-def _people(k: KelompokContoh, m: Angka, p: Angka, tab: Tabiat, t: int) -> Angka:
-    acak = Acak(k.kunci, "orang", t)
-    akhir = int(m["anggota_akhir"])
-    rata_pinjaman = max(150_000, k.modal_rp / max(10, k.anggota))
-    peminjam = min(akhir, max(1, round(p["pinjaman_beredar"] / rata_pinjaman)))
-    terlaksana = sum(acak.mungkin(tab.rapat) for _ in range(_BULAN))
-    hadir = round(akhir * acak.antara(0.55, 0.75) + akhir * 0.22 * tab.rapat, 1)
-    kkmp = Acak(k.kunci, "kkmp").antara(0.0, 0.05) * max(0, t - 6)
-    return {
-        "peminjam_aktif": peminjam if p["pinjaman_beredar"] else 0,
-        "anggota_kkmp": min(akhir, int(akhir * kkmp)),
-        "rapat_direncanakan": _BULAN,
-        "rapat_terlaksana": terlaksana,
-        "hadir_rata_rata": min(float(akhir), hadir) if terlaksana else 0.0,
-    }
-
-
-def _businesses(k: KelompokContoh, m: Angka, tab: Tabiat, t: int) -> Angka:
-    acak = Acak(k.kunci, "usaha")
-    akhir = int(m["anggota_akhir"])
-    usaha = akhir * acak.antara(0.35, 0.7)
-    nib = int(usaha * min(0.8, acak.antara(0.05, 0.25) + 0.02 * t * (tab.rajin > 0.5)))
-    pirt = int(nib * acak.antara(0.1, 0.6))
-    halal = int(pirt * min(1.0, acak.antara(0.1, 0.4) + 0.05 * t))
-    musim = 1.35 if _is_lebaran(t) else Acak(k.kunci, "omzet", t).antara(0.88, 1.06)
-    omzet = usaha * acak.antara(900_000, 3_200_000) * musim * (1 + 0.012 * t)
-    return {
-        "omzet_usaha": bulatkan(omzet, 100_000) if tab.angsur else 0,
-        "usaha_ber_nib": nib,
-        "usaha_ber_pirt": pirt,
-        "usaha_ber_halal": halal,
-    }
-
-
 def _quarter(k: KelompokContoh, p: Angka, t: int) -> Angka:
     watak = behaviour(k, t)
     tab, acak = TABIAT[watak], Acak(k.kunci, t)
-    m = _members(k, p, tab, acak)
+    m = members(k, p, tab, acak)
     _savings(k, p, m, tab, acak)
     hibah = _grants(k, p, t) if watak != "nonaktif" else 0
     if watak != "nonaktif":
@@ -295,8 +185,8 @@ def _quarter(k: KelompokContoh, p: Angka, t: int) -> Angka:
     hasil = _result(k, p, awal, tab, acak)
     dibagi = _share(p, t) if watak != "nonaktif" else 0
     posisi = {n: p[n] for n in (*_SUMBER, *_ASET_TETAP)}
-    orang = _people(k, m, p, tab, t)
-    usaha = _businesses(k, m, tab, t)
+    orang = people(k, m, p, tab, t)
+    usaha = businesses(k, m, tab, t)
     lain: Angka = {"hapus_buku": hapus, "shu_dibagi": dibagi, "hibah_diterima": hibah}
     tunggakan = _arrears(p, watak, tab, acak)
     return {**m, **orang, **posisi, **_cash_split(k, p), **tunggakan, **pinjaman,

@@ -19,9 +19,9 @@ from reference.kosakata import (
     variables,
 )
 from reference.wilayah import kelurahan
+from sample.cacat import CACAT, TEMUAN
 from sample.cerita import books, history, level, stage
-from sample.kebiasaan import TEMUAN
-from sample.kiriman import CACAT, is_missing, render, schedule
+from sample.kiriman import is_missing, render, schedule
 from sample.kota import (
     JUMLAH_PERIODE,
     KURANG_2023,
