@@ -11,13 +11,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from loaders.assess import found
 from loaders.ingest import ingest
 from loaders.paths import find_files
 from loaders.progress import clear, watched
 from loaders.reader import Reader
 from loaders.rebuild import reread
 from loaders.receipt import TandaTerima, as_json, as_text, rejected_sentence
+from loaders.received import one_finding
 from loaders.template_cli import add_template_parser
 from store import Store, StoreError, open_store, sample_url
 from store.lineage import kept
@@ -80,10 +80,10 @@ def _one_file(
     except StoreError:
         raise
     except OSError as sebab:
-        pesan = f"Berkas tidak dapat dibuka: {sebab.strerror or sebab}."
+        pesan = f"berkas tidak dapat dibuka: {sebab.strerror or sebab}"
     except Exception as sebab:  # noqa: BLE001
-        pesan = f"Kesalahan tak terduga ({type(sebab).__name__}: {sebab})."
-    temuan = (found("berkas_tidak_terbaca", pesan),)
+        pesan = f"kesalahan tak terduga ({type(sebab).__name__}: {sebab})"
+    temuan = one_finding("berkas_tidak_terbaca", pesan)
     kalimat = rejected_sentence(temuan)
     return TandaTerima(
         nama=path.name, keadaan="ditolak", kalimat=kalimat, temuan=temuan

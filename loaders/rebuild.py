@@ -7,9 +7,10 @@ from sqlalchemy import Connection
 from loaders.assess import Penilaian, assess, stops
 from loaders.bacaan import Bacaan
 from loaders.filing import rejected_reading, with_reasons
-from loaders.ingest import closed_period, keep_reading
+from loaders.ingest import keep_reading
 from loaders.reader import Reader
 from loaders.receipt import TandaTerima, rejected_sentence, taken_sentence
+from loaders.received import closed_period
 from reference.tulisan import WIB
 from store import Store, original, write
 from store.context import codes_given, reasons
@@ -46,7 +47,7 @@ def _add(conn: Connection, lama: Kept, bacaan: Bacaan) -> TandaTerima:
         penilaian = assess(conn, bacaan, codes_given(conn, lama.kiriman_id))
         temuan += penilaian.temuan
     temuan = with_reasons(temuan, dict(reasons(conn, lama.kiriman_id)))
-    n_tertahan = sum(g.tertahan for g in penilaian.kelompok)
+    n_tertahan = penilaian.n_tertahan
     n_diterima = len(penilaian.kelompok) - n_tertahan
     if stops(temuan):
         keadaan, kalimat = "ditolak", rejected_sentence(temuan)

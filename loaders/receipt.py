@@ -23,7 +23,8 @@ class TandaTerima:
     `keadaan` is diterima, sebagian (some groups held), ditolak or sudah_diterima;
     `kelompok_baru` names the groups seen for the first time, with the code given if
     it was stored; `cuplikan[i]` is a piece of the sheet around `temuan[i]`;
-    `kiriman_id` is None when nothing was stored.
+    `kiriman_id` is None when nothing was stored; `perlu_jawaban` says that it is only
+    taken once the sender confirms that an old file shall count again.
     """
 
     nama: str
@@ -37,11 +38,13 @@ class TandaTerima:
     temuan: tuple[Temuan, ...] = ()
     cuplikan: dict[int, Potongan] = field(default_factory=dict)
     kiriman_id: int | None = None
+    perlu_jawaban: bool = False
 
     @property
     def semua_diterima(self) -> bool:
         """Whether nothing of the file was held or rejected."""
-        return self.keadaan in ("diterima", "sudah_diterima")
+        beres = self.keadaan in ("diterima", "sudah_diterima")
+        return beres and not self.perlu_jawaban
 
 
 def _about(kode_wilayah: str | None, periode: str | None) -> str:
@@ -61,35 +64,33 @@ def taken_sentence(
     tentang = _about(kode_wilayah, periode)
     semua = n_diterima + n_tertahan
     if n_tertahan:
-        return f"{n_diterima} dari {semua} kelompok diterima, {n_tertahan} ditahan{tentang}."
+        hasil = f"{n_diterima} dari {semua} kelompok diterima, {n_tertahan} ditahan"
+        return f"{hasil}{tentang}."
     if not semua:
         return f"Diterima tanpa kelompok{tentang}."
     return f"Diterima: {semua} kelompok{tentang}."
 
 
-def rejected_sentence(temuan: Iterable[Temuan]) -> str:
-    """The line for a rejected file: the first thing that stops it, in full."""
-    galat = [
-        t for t in temuan
-        if t.tingkat == "galat" and JENIS[t.jenis].lingkup == "berkas"
-    ]  # fmt: skip
-    return f"Ditolak: {galat[0].pesan}" if galat else "Ditolak."
+def rejected_sentence(temuan: Sequence[Temuan]) -> str:
+    """The line for a file that is not taken: what stops it, in full.
+
+    That is a galat about the file, else the question whether an old file shall count.
+    """
+    galat = [t for t in temuan if t.tingkat == "galat"]
+    sebab = [t for t in galat if JENIS[t.jenis].lingkup == "berkas"]
+    sebab += [t for t in temuan if t.jenis == "berkas_lama"]
+    return f"Ditolak: {sebab[0].pesan}"
 
 
 def _one_kind(isi: Sequence[Temuan]) -> list[str]:
-    butir = JENIS[isi[0].jenis]
     banyak = f" ({len(isi)})" if len(isi) > 1 else ""
-    baris = [f"  {_TANDA[isi[0].tingkat]} {butir.judul}{banyak}"]
+    baris = [f"  {_TANDA[isi[0].tingkat]} {JENIS[isi[0].jenis].judul}{banyak}"]
     for t in isi[:_PALING_BANYAK]:
-        tempat = " › ".join(b for b in (t.lembar, t.sel) if b)
-        baris.append(f"      {tempat + ': ' if tempat else ''}{t.pesan}")
+        baris.append(f"      {t.pesan}")
         if t.alasan:
             baris.append(f"        Alasan pengirim: {t.alasan}")
     if len(isi) > _PALING_BANYAK:
         baris.append(f"      … dan {len(isi) - _PALING_BANYAK} lainnya.")
-    saran = dict.fromkeys(t.saran for t in isi if t.saran)
-    if isi[0].tingkat != "info":
-        baris += [f"      → {s}" for s in list(saran)[:2]]
     return baris
 
 
