@@ -11,6 +11,7 @@ from charts.theme import (
     DASAR,
     DASAR_KEDUA,
     GARIS_TANPA_DATA,
+    LEGEND,
     LIHAT,
     TEKS,
     Chart,
@@ -23,11 +24,12 @@ Letak = dict[str, tuple[float, float]]
 _LEBAR = 0.1
 _CELAH = 0.06
 _HATCH = {"shape": "/", "size": 6, "solidity": 0.3, "fgcolor": LIHAT}
+# in the order in which they are drawn: what moved lies on top
 _JENIS = {
-    "Naik": (AKSEN, False),
+    "Lainnya": (DASAR, False),
     "Tetap": (BERURUT[1], False),
     "Turun": (DASAR_KEDUA, True),
-    "Lainnya": (DASAR, False),
+    "Naik": (AKSEN, False),
 }
 
 
@@ -48,7 +50,7 @@ def draw(
     """
     lain = {*moves["dari"], *moves["ke"]} - set(tangga)
     urutan = [*sorted(lain, reverse=True), *tangga]
-    total = int(moves["n_kelompok"].sum())
+    total = int(moves["n"].sum())
     kiri, kanan = (_stack(moves, sisi, urutan, total) for sisi in ("dari", "ke"))
     fig = figure(
         _bands(moves, urutan, tangga, kiri, kanan),
@@ -57,9 +59,10 @@ def draw(
         xaxis=hidden_axis(range=[-0.55, 1.55]),
         yaxis=hidden_axis(),
         hovermode=False,
+        legend={**LEGEND, "traceorder": "reversed"},
     )
-    _boxes(fig, 0.0, kiri, moves.groupby("dari")["n_kelompok"].sum(), label, dari)
-    _boxes(fig, 1.0, kanan, moves.groupby("ke")["n_kelompok"].sum(), label, ke)
+    _boxes(fig, 0.0, kiri, moves.groupby("dari")["n"].sum(), label, dari)
+    _boxes(fig, 1.0, kanan, moves.groupby("ke")["n"].sum(), label, ke)
     return Chart(fig, _alt(moves, tangga, label, dari, ke), _table(moves, label))
 
 
@@ -76,7 +79,7 @@ def kind(dari: str, ke: str, tangga: Sequence[str]) -> str:
 
 
 def _stack(moves: pd.DataFrame, sisi: str, urutan: Sequence[str], total: int) -> Letak:
-    jumlah = moves.groupby(sisi)["n_kelompok"].sum()
+    jumlah = moves.groupby(sisi)["n"].sum()
     letak, y = {}, 0.0
     for anak_tangga in urutan:
         tinggi = float(jumlah.get(anak_tangga, 0)) / max(total, 1)
@@ -92,16 +95,16 @@ def _bands(
     kiri: Letak,
     kanan: Letak,
 ) -> list[go.Scatter]:
-    total = max(int(moves["n_kelompok"].sum()), 1)
+    total = max(int(moves["n"].sum()), 1)
     awal = {r: y for r, (y, _) in kiri.items()}
     akhir = {r: y for r, (y, _) in kanan.items()}
     isi: dict[str, list[tuple[float, float, float]]] = {j: [] for j in _JENIS}
     banyak = dict.fromkeys(_JENIS, 0)
     urut = moves.sort_values(["dari", "ke"], key=lambda k: k.map(list(urutan).index))
     for m in urut.itertuples():
-        jenis, tebal = kind(m.dari, m.ke, tangga), m.n_kelompok / total
+        jenis, tebal = kind(m.dari, m.ke, tangga), m.n / total
         isi[jenis].append((awal[m.dari], akhir[m.ke], tebal))
-        banyak[jenis] += m.n_kelompok
+        banyak[jenis] += m.n
         awal[m.dari] += tebal
         akhir[m.ke] += tebal
     return [_band(jenis, banyak[jenis], isi[jenis]) for jenis in _JENIS]
@@ -158,14 +161,12 @@ def _alt(
 ) -> str:
     jenis = [kind(m.dari, m.ke, tangga) for m in moves.itertuples()]
     isi = "; ".join(
-        f"{m.n_kelompok} {j.lower()} dari {label(m.dari)} ke {label(m.ke)}"
+        f"{m.n} {j.lower()} dari {label(m.dari)} ke {label(m.ke)}"
         for m, j in zip(moves.itertuples(), jenis, strict=True)
         if j in ("Naik", "Turun")
     )
     tetap = sum(
-        int(m.n_kelompok)
-        for m, j in zip(moves.itertuples(), jenis, strict=True)
-        if j == "Tetap"
+        int(m.n) for m, j in zip(moves.itertuples(), jenis, strict=True) if j == "Tetap"
     )
     return (
         f"Gambar perpindahan kelompok dari {dari} ke {ke}: "

@@ -36,6 +36,7 @@ def draw(
         traces,
         contoh=contoh,
         tinggi=90 + 26 * max(len(ada), 3),
+        margin={"l": 8, "r": 8, "t": 36, "b": 8},
         barmode="overlay",
         bargap=0.3,
         xaxis=axis(**ticks(nilai, satuan), range=_range(nilai)),

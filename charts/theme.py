@@ -44,6 +44,10 @@ DERET = (
 
 CONTOH = "CONTOH – bukan data sebenarnya"
 _FONT_CONTOH = {"size": 13, "color": LIHAT}
+LEGEND = {
+    "orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0,
+    "itemclick": False, "itemdoubleclick": False, "traceorder": "normal",
+}  # fmt: skip
 _LAYOUT = {
     "template": "none",
     "separators": ",.",
@@ -57,10 +61,7 @@ _LAYOUT = {
         "font": {"size": 14, "color": TEKS},
         "align": "left",
     },
-    "legend": {
-        "orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0,
-        "itemclick": False, "itemdoubleclick": False, "traceorder": "normal",
-    },
+    "legend": LEGEND,
     "dragmode": False,
 }  # fmt: skip
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
@@ -90,7 +91,10 @@ def figure(
     figure without one.
     """
     if contoh and xaxis.get("visible", True):
-        xaxis = {**xaxis, "title": {"text": CONTOH, "font": _FONT_CONTOH}}
+        xaxis = {
+            **xaxis,
+            "title": {"text": CONTOH, "font": _FONT_CONTOH, "standoff": 12},
+        }
     fig = go.Figure(
         data=traces,
         layout={**_LAYOUT, "height": tinggi, "xaxis": xaxis, **layout},

@@ -10,6 +10,11 @@ from ui import cached, gambar, kalimat, kartu, kolom, messages, selection
 ICON = ":material/savings:"
 BAGIAN = "Keadaan kota"
 JENIS = ("modal_up2k", "modal_sendiri", "modal_total")
+TUMBUH = {
+    "modal": "Kelompok yang sama",
+    "tanpa_hibah": "Kelompok yang sama, tanpa hibah",
+    "kasar": "Semua yang melapor (kasar)",
+}
 DIURUTKAN = (
     "modal_per_anggota", "pertumbuhan_modal_pct", "pertumbuhan_tanpa_hibah_pct",
     "pertumbuhan_modal_tahun_pct", "modal_up2k", "modal_sendiri",
@@ -29,12 +34,16 @@ def growth() -> None:
     id = selection.pick(
         "Pengertian modal", JENIS, key="modal", labels=lambda i: INDICATORS[i].label
     )
-    tahun = "_tahun" if pilihan.cara_banding == "tahun" else ""
     gambar.over_time(INDICATORS[id or JENIS[0]], pilihan, periodes)
-    st.subheader("Seberapa besar pertumbuhannya?")
-    jenis = ("modal", "tanpa_hibah", "kasar")
-    kartu.row([f"pertumbuhan_{j}{tahun}_rp" for j in jenis], pilihan)
-    kartu.row([f"pertumbuhan_{j}{tahun}_pct" for j in jenis], pilihan)
+    st.subheader(f"Seberapa besar pertumbuhan sejak {pilihan.pembanding.label}?")
+    tahun = "_tahun" if pilihan.cara_banding == "tahun" else ""
+    for kotak, (jenis, label) in zip(st.columns(3), TUMBUH.items(), strict=True):
+        pct, rp = (
+            INDICATORS[f"pertumbuhan_{jenis}{tahun}_{satuan}"]
+            for satuan in ("pct", "rp")
+        )
+        with kotak:
+            kartu.growth(label, pct, rp, pilihan)
 
 
 def origin() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts import flow, rungs, steps, theme
 from indicators import movement
-from indicators.next_steps import steps_by_place
+from indicators.next_steps import steps_done
 from indicators.places import in_place
 from reference.kosakata import pilihan_untuk
 from ui import cached, downloads, gambar, kalimat, kolom, messages, selection
@@ -64,9 +64,9 @@ def axis(sumbu: str) -> None:
 def done() -> None:
     """Which steps to a koperasi are done where."""
     dalam = "kecamatan" if pilihan.tingkat == "kota" else "kelurahan"
-    semua = cached.of(steps_by_place, pilihan.periode, dalam)
-    semua = semua[in_place(semua["kode"], pilihan.wilayah)]
-    semua = semua[~semua["kode"].isin(cached.hidden(pilihan.periode))]
+    semua = cached.of(steps_done, pilihan.periode, dalam)
+    semua = semua[in_place(semua.index, pilihan.wilayah)]
+    semua = semua.drop(cached.hidden(pilihan.periode), errors="ignore")
     st.subheader("Langkah mana yang sudah selesai?")
     st.markdown(kalimat.steps(semua))
     gambar.draw(
@@ -74,7 +74,7 @@ def done() -> None:
         nama="langkah",
         judul=f"Langkah menuju koperasi, {pilihan.nama}",
         kolom=kolom.STEPS,
-        keterangan=gambar.keterangan(pilihan),
+        keterangan=gambar.keterangan(pilihan, semua.sum()),
     )
 
 

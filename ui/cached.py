@@ -184,8 +184,12 @@ def _change(
     siapa: str,
 ) -> pd.DataFrame:
     hasil = compute_change(INDICATORS[indikator], data, periode, pembanding, by)
-    sembunyi = {*hidden_places(data, periode, siapa),
-                *hidden_places(data, pembanding, siapa)}  # fmt: skip
+    sembunyi = [
+        kode
+        for p in (periode, pembanding)
+        for sembunyi in (hidden_places, hidden_groups)
+        for kode in sembunyi(data, p, siapa)
+    ]
     angka = [k for k in hasil.columns if not k.startswith("n_")]
     hasil.loc[hasil.index.isin(sembunyi), angka] = np.nan
     return hasil

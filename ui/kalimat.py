@@ -92,7 +92,7 @@ def moves(pindah: pd.DataFrame, tangga: Sequence[str]) -> str:
     """How many groups rose, stayed and fell."""
     jumlah = dict.fromkeys(("Naik", "Tetap", "Turun", "Lainnya"), 0)
     for m in pindah.itertuples():
-        jumlah[kind(str(m.dari), str(m.ke), tangga)] += int(str(m.n_kelompok))
+        jumlah[kind(str(m.dari), str(m.ke), tangga)] += int(str(m.n))
     kalimat = (
         f"**{jumlah['Naik']} kelompok naik**, {jumlah['Tetap']} tetap, dan "
         f"**{jumlah['Turun']} turun**."
@@ -105,18 +105,17 @@ def moves(pindah: pd.DataFrame, tangga: Sequence[str]) -> str:
     return kalimat
 
 
-def steps(semua: pd.DataFrame) -> str:
+def steps(selesai: pd.DataFrame) -> str:
     """Which step most groups have done, and which the fewest."""
-    jumlah = semua.groupby("kode_langkah", sort=False)[["n_selesai", "n_lapor"]].sum()
-    jumlah = jumlah[jumlah["n_lapor"] > 0]
+    jumlah = selesai[list(langkah())].sum(min_count=1).dropna()
     if jumlah.empty:
         return "Belum ada kelompok yang melaporkan langkahnya."
-    bagian = jumlah["n_selesai"] / jumlah["n_lapor"]
-    atas, bawah = str(bagian.idxmax()), str(bagian.idxmin())
+    atas, bawah = str(jumlah.idxmax()), str(jumlah.idxmin())
     return (
         f"Paling banyak selesai: **{langkah()[atas].singkat}** "
-        f"({_of(jumlah.loc[atas])}). Paling sedikit: **{langkah()[bawah].singkat}** "
-        f"({_of(jumlah.loc[bawah])})."
+        f"({angka(jumlah[atas])} kelompok). Paling sedikit: "
+        f"**{langkah()[bawah].singkat}** ({angka(jumlah[bawah])} kelompok), "
+        f"{reporting(selesai[['n_lapor', 'n_kelompok']].sum())}."
     )
 
 
@@ -131,7 +130,3 @@ def nearest(kelompok: pd.DataFrame) -> str:
         f"menyelesaikan {angka(satu['n_selesai'])} dari {satu['n_langkah']} langkah; "
         f"berikutnya: {langkah()[satu['berikut']].label.lower()}."
     )
-
-
-def _of(baris: pd.Series) -> str:
-    return f"{angka(baris['n_selesai'])} dari {angka(baris['n_lapor'])} kelompok"

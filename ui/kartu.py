@@ -31,38 +31,62 @@ def row(
 def card(indikator: Indicator, pilihan: selection.Selection, kode: str) -> None:
     """One indicator of a place or group: value, change, reporting rate.
 
-    The change is that of the groups that reported in both periods.
-
-    Where the change itself is the indicator's business (growth), none is shown beside.
+    The change is that of the groups that reported in both periods. Where change is the
+    indicator's own business (growth), none is shown beside.
     """
     baris = cached.change(
         indikator.id, pilihan.periode, pilihan.pembanding, level_of(kode)
     ).loc[kode]
     selisih, banding = _delta(indikator, baris, pilihan)
+    lapor = kalimat.reporting(baris, indikator.satuan_lapor)
     with st.container(border=True, height="stretch"):
         st.metric(
             indikator.label,
             bernilai(baris["value"], indikator.unit),
             delta=selisih,
             delta_color=_ARAH[indikator.better],
-            delta_description=banding,
             help=f"{indikator.help} Rumus: {indikator.formula}.",
         )
-        st.caption(kalimat.reporting(baris, indikator.satuan_lapor))
+        st.caption(f"{lapor.capitalize()}. {banding}")
+
+
+def growth(
+    label: str, pct: Indicator, rp: Indicator, pilihan: selection.Selection
+) -> None:
+    """Growth as a share and in rupiah, and over which groups."""
+    persentase, rupiah = (
+        cached.values(i.id, pilihan.periode, pilihan.tingkat).loc[pilihan.wilayah]
+        for i in (pct, rp)
+    )
+    tambah = rupiah["value"]
+    with st.container(border=True, height="stretch"):
+        st.metric(
+            label,
+            bernilai(persentase["value"], pct.unit),
+            delta=None if is_missing(tambah) else signed(tambah, rp.unit),
+            delta_color=_ARAH[pct.better],
+            help=f"{pct.help} Rumus: {pct.formula}.",
+        )
+        st.caption(f"{kalimat.reporting(persentase).capitalize()}.")
 
 
 def _delta(
     indikator: Indicator, baris: Mapping[str, Any], pilihan: selection.Selection
-) -> tuple[str | int | None, str | None]:
+) -> tuple[str | int | None, str]:
     if "pertumbuhan" in indikator.id:
-        return None, None
-    if is_missing(baris["selisih_sama"]):
-        return None, "belum dapat dibandingkan"
-    n = f"{angka(baris['n_sama'])} {indikator.satuan_lapor} yang sama"
-    sejak = f"sejak {pilihan.pembanding.label_pendek}, {n}"
-    if round(baris["selisih_sama"], 1) == 0:
+        return None, ""
+    sejak = f"Perubahan sejak {pilihan.pembanding.label_pendek}"
+    if not indikator.needs_report:
+        selisih, sejak = baris["selisih"], f"{sejak}."
+    else:
+        selisih = baris["selisih_sama"]
+        n = f"{angka(baris['n_sama'])} {indikator.satuan_lapor}"
+        sejak = f"{sejak} pada {n} yang sama."
+    if is_missing(selisih):
+        return None, "Perubahannya belum dapat dibandingkan."
+    if round(selisih, 1) == 0:
         return 0, sejak
-    return signed(baris["selisih_sama"], indikator.unit), sejak
+    return signed(selisih, indikator.unit), sejak
 
 
 def signed(selisih: float, satuan: str) -> str:

@@ -44,14 +44,12 @@ def composition() -> dict[str, Kolom]:
 MOVES = {
     "nama_dari": Kolom("Dari"),
     "nama_ke": Kolom("Ke"),
-    "n_kelompok": Kolom("Kelompok"),
+    "n": Kolom("Kelompok"),
 }
 STEPS = {
     "wilayah": Kolom("Wilayah"),
-    "langkah": Kolom("Langkah"),
-    "n_selesai": Kolom("Selesai", "kelompok"),
-    "n_proses": Kolom("Dalam proses", "kelompok"),
-    "n_lapor": Kolom("Melaporkan langkah ini", "kelompok"),
+    **{k: Kolom(satu.singkat, bantuan=satu.label) for k, satu in langkah().items()},
+    "n_lapor": Kolom("Kelompok terhitung"),
     "n_kelompok": Kolom("Kelompok seluruhnya"),
 }
 RUNGS = {

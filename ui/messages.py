@@ -26,18 +26,16 @@ def sample_banner() -> None:
     """Says plainly that samples are shown, with the way to start empty."""
     if not cached.contoh():
         return
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(
+    with st.container(border=True):
+        kiri, kanan = st.columns([3, 1], vertical_alignment="center")
+        kiri.markdown(
             f":orange-badge[:material/science: CONTOH] **{CONTOH}.** Kelompok dan "
-            "angka di halaman ini dibuat-buat agar aplikasi dapat dicoba.",
-            width="stretch",
+            "angka di halaman ini dibuat-buat agar aplikasi dapat dicoba."
         )
-        if peran.boleh_mengatur():
-            st.button(
-                "Mulai dengan data sebenarnya",
-                key="mulai_kosong",
-                on_click=_confirm_start,
-            )
+        if peran.boleh_mengatur() and kanan.button(
+            "Mulai dengan data sebenarnya", key="mulai_kosong"
+        ):
+            _confirm_start()
 
 
 def no_data(judul: str = "Belum ada laporan") -> None:
@@ -85,8 +83,9 @@ def attention(perhatian: Sequence[Perhatian]) -> None:
     if not perhatian:
         st.success("Tidak ada yang mendesak.", icon=":material/check_circle:")
     for i, satu in enumerate(perhatian):
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.markdown(f"{IKON[satu.jenis]} {satu.kalimat}", width="stretch")
+        kiri, kanan = st.columns([4, 1], vertical_alignment="center")
+        kiri.markdown(f"{IKON[satu.jenis]} {satu.kalimat}")
+        with kanan:
             if len(satu.kode) == 1:
                 kode = satu.kode[0].partition("-")[0]
                 nama = nama_wilayah(kode)

@@ -91,7 +91,7 @@ def pick(
 
     `labels` must give every option words of its own: they are what the URL carries.
     """
-    _accept_code(key, options)
+    _accept_code(key, options, labels)
     return st.selectbox(
         label,
         options,
@@ -106,7 +106,6 @@ def pick(
 
 def sections(isi: Mapping[str, Callable[[], None]], *, key: str) -> None:
     """One part of a page at a time, chosen in the URL; only that one is drawn."""
-    _accept_code(key, list(isi))
     pilih = st.segmented_control(
         "Bagian", list(isi), default=next(iter(isi)), required=True,
         key=key, bind="query-params", label_visibility="collapsed",
@@ -132,7 +131,7 @@ def pickers() -> None:
         placeholder=SELURUH_KOTA,
         bantuan="Ketik nama kecamatan atau kelurahan untuk mencari.",
     )
-    _accept_code("pembanding", list(PEMBANDING))
+    _accept_code("pembanding", list(PEMBANDING), PEMBANDING.__getitem__)
     st.segmented_control(
         "Dibandingkan dengan",
         list(PEMBANDING),
@@ -169,10 +168,14 @@ def button(label: str, page: str, *, key: str, **choices: str | None) -> None:
     )
 
 
-def _accept_code(key: str, options: Sequence[str]) -> None:
+def _accept_code(
+    key: str, options: Sequence[str], labels: Callable[[str], str]
+) -> None:
+    """A link may carry a code: it is turned into the words that the picker knows."""
     kode = st.query_params.get(key)
-    if key not in st.session_state and kode in options:
-        st.session_state[key] = kode
+    if key not in st.session_state and kode in options and labels(kode) != kode:
+        st.query_params[key] = labels(kode)
+        st.rerun()
 
 
 def open_place(kode: Sequence[str], *, key: str) -> None:
