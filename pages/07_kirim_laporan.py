@@ -62,15 +62,16 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         "Periode laporan", [terakhir.shift(i) for i in (1, 0, -1, -2, -3)], index=1,
         format_func=lambda p: p.label, key="periode_laporan",
     )  # fmt: skip
-    if kode:
-        st.download_button(
-            f"Unduh formulir {nama_wilayah(kode)}", partial(form, kode, periode),
-            file_name(kode, periode), XLSX, key="formulir", on_click="ignore",
-            type="primary", icon=":material/download:",
-        )  # fmt: skip
+    st.download_button(
+        f"Unduh formulir {nama_wilayah(kode)}" if kode else "Unduh formulir",
+        partial(form, kode, periode) if kode else b"",
+        file_name(kode, periode) if kode else None, XLSX, key="formulir",
+        disabled=kode is None, on_click="ignore", type="primary",
+        icon=":material/download:",
+    )  # fmt: skip
 st.caption(f"Batas lapor {periode.label}: {tanggal(periode.deadline)} (usulan).")
 
-st.subheader("2. Pilih berkas yang sudah diisi")
+st.subheader("2. Kirim formulir yang sudah diisi")
 berkas = upload.chosen()
 if berkas:
     st.subheader("3. Periksa, lalu simpan")

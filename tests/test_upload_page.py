@@ -46,7 +46,7 @@ def test_an_empty_store_offers_the_form_and_the_uploader():
     app = opened()
     assert not app.exception
     assert len(app.file_uploader) == 1
-    assert not app.download_button
+    assert app.download_button[0].proto.disabled
     app.selectbox(key="pelapor").select(PILANG).run()
     assert [b.label for b in app.download_button] == ["Unduh formulir Pilang"]
     assert app.selectbox(key="periode_laporan").value == KINI
@@ -166,8 +166,8 @@ def test_a_period_that_has_not_ended_is_refused():
 @pytest.mark.usefixtures("office")
 def test_a_file_name_is_shown_as_typed_not_as_markup():
     app = upload(opened(), ("![x](http://a.b/c)*tebal*.xlsx", b"PK rusak"))
-    kepala = [s.value for s in app.subheader if "tebal" in s.value]
-    assert kepala == [r"\!\[x\]\(http\:\/\/a\.b\/c\)\*tebal\*\.xlsx"]
+    kepala = [m.value for m in app.markdown if "tebal" in m.value]
+    assert kepala == [r"#### \!\[x\]\(http\:\/\/a\.b\/c\)\*tebal\*\.xlsx"]
 
 
 def test_the_first_real_report_says_that_the_sample_goes_and_ends_it(data_dir):

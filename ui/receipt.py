@@ -1,6 +1,6 @@
 """A receipt and its findings on the page, each beside a piece of the sender's sheet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Protocol
 
@@ -24,6 +24,7 @@ GOLONGAN = {
     "info": ("ℹ", "Pemberitahuan", "gray"),
 }
 POTONGAN_PALING_BANYAK = 3
+_LEBAR = 90
 
 
 class Finding(Protocol):
@@ -79,7 +80,10 @@ def place(t: Finding) -> str:
 
 
 def piece_frame(potongan: Piece) -> pd.DataFrame:
-    """The piece as a frame: column letters across, row numbers down, marked cells."""
+    """The piece as a frame: column letters across, row numbers down, marked cells.
+
+    Columns of numbering and empty ones are left out; the letters show the gap.
+    """
     isi = {
         nomor: [
             f"▶ {teks}" if f"{huruf}{nomor}" in potongan.sel else teks
@@ -87,7 +91,10 @@ def piece_frame(potongan: Piece) -> pd.DataFrame:
         ]
         for nomor, sel in potongan.baris
     }
-    return pd.DataFrame.from_dict(isi, orient="index", columns=list(potongan.kolom))
+    frame = pd.DataFrame.from_dict(isi, orient="index", columns=list(potongan.kolom))
+    data = frame.drop(index=[potongan.judul], errors="ignore")
+    sepi = (data == "").all() | (frame == "No").any()
+    return frame.loc[:, ~sepi]
 
 
 def show_piece(potongan: Piece, tingkat: str) -> None:
@@ -104,45 +111,51 @@ def show_piece(potongan: Piece, tingkat: str) -> None:
         ]
 
     frame = piece_frame(potongan)
+    ditandai = {sel.rstrip("0123456789") for sel in potongan.sel}
     st.dataframe(
         frame.style.apply(mark, axis=1),
         alt=f"Potongan lembar {potongan.lembar}, {daftar(potongan.sel)} ditandai",
         height="content",
         width="content",
+        column_config={
+            huruf: st.column_config.Column(width=_LEBAR)
+            for huruf in frame.columns
+            if huruf not in ditandai
+        },
     )
 
 
 def findings(
-    temuan: Sequence[Finding],
+    temuan: Mapping[int, Finding],
     jenis: Mapping[str, Kind],
     *,
     kunci: str,
     potongan: Mapping[int, Piece] | None = None,
     minta_alasan: bool = False,
 ) -> dict[int, str]:
-    """All findings, the gravest first, grouped by kind with their counts.
+    """Findings by number, the gravest first, grouped by kind with their counts.
 
     `kunci` must be unique on the page; `potongan[i]` belongs to `temuan[i]`. With
     `minta_alasan` each finding to be looked at has a field for the sender's reason;
-    returns what was written there, by the finding's position.
+    returns what was written there, by the finding's number.
     """
     urutan = list(GOLONGAN)
     bernomor = sorted(
-        enumerate(temuan), key=lambda p: (urutan.index(p[1].tingkat), p[1].jenis)
+        temuan.items(), key=lambda p: (urutan.index(p[1].tingkat), p[1].jenis)
     )
     alasan: dict[int, str] = {}
     for kode, sejenis in groupby(bernomor, key=lambda p: p[1].jenis):
         isi = list(sejenis)
-        tanda, kata, warna = GOLONGAN[isi[0][1].tingkat]
+        tingkat = isi[0][1].tingkat
+        tanda, kata, warna = GOLONGAN[tingkat]
         judul = f":{warna}[**{tanda} {kata}**]: {jenis[kode].judul} ({len(isi)})"
-        with st.expander(judul, expanded=isi[0][1].tingkat == "galat"):
-            st.caption(plain(f"{jenis[kode].penjelasan} {jenis[kode].tindakan}"))
+        bertanya = minta_alasan and tingkat == "periksa"
+        with st.expander(judul, expanded=bertanya or tingkat == "galat"):
+            st.caption(plain(jenis[kode].penjelasan))
             for ke, (i, t) in enumerate(isi):
-                if ke < POTONGAN_PALING_BANYAK and potongan and i in potongan:
-                    _one(t, potongan[i])
-                else:
-                    _one(t, None)
-                if minta_alasan and t.tingkat == "periksa":
+                tampak = potongan and ke < POTONGAN_PALING_BANYAK
+                _one(t, potongan.get(i) if potongan and tampak else None)
+                if bertanya:
                     alasan[i] = _reason(f"alasan_{kunci}_{i}")
     return {i: a for i, a in alasan.items() if a}
 
@@ -160,7 +173,7 @@ def _one(t: Finding, potongan: Piece | None) -> None:
 
 def _reason(key: str) -> str:
     return st.text_input(
-        "Alasan (bila isian itu memang benar)",
+        "Alasan, bila isian itu memang benar (isian tetap diterima)",
         key=key,
         placeholder="Misalnya: arisan diadakan dua kali pada bulan puasa",
         max_chars=300,

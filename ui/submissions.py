@@ -89,7 +89,7 @@ def _one(
     butir = list(temuan.itertuples())
     st.caption(receipt.counts(butir))
     if terbaru:
-        receipt.findings(butir, jenis, kunci=f"k{baris.kiriman_id}")
+        receipt.findings(dict(enumerate(butir)), jenis, kunci=f"k{baris.kiriman_id}")
     lineage.original_button(int(baris.kiriman_id), kunci="kiriman")
 
 

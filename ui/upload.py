@@ -13,7 +13,7 @@ import streamlit as st
 
 from reference.tulisan import daftar
 from store import StoreError
-from ui import cached, receipt
+from ui import cached, receipt, selection
 from ui.definitions import Kind
 from ui.teks import plain
 
@@ -85,7 +85,7 @@ def review(
 ) -> Checked | None:
     """Check one file and show its receipt and findings; None when that failed."""
     with st.container(border=True):
-        st.subheader(plain(berkas.nama), anchor=False)
+        st.markdown(f"#### {plain(berkas.nama)}")
         try:
             tanda = periksa(berkas.nama, berkas.isi)
         except (StoreError, ValueError) as sebab:
@@ -95,10 +95,19 @@ def review(
         st.markdown(plain(tanda.kalimat))
         st.caption(receipt.counts(tanda.temuan))
         alasan = receipt.findings(
-            tanda.temuan, jenis, kunci=berkas.kunci, potongan=tanda.cuplikan,
+            _unsaid(tanda), jenis, kunci=berkas.kunci, potongan=tanda.cuplikan,
             minta_alasan=tanda.keadaan in ("diterima", "sebagian"),
         )  # fmt: skip
     return Checked(berkas, tanda, alasan)
+
+
+def _unsaid(tanda: Receipt) -> dict[int, receipt.Finding]:
+    """The findings that the receipt's own line has not said already."""
+    return {
+        i: t
+        for i, t in enumerate(tanda.temuan)
+        if i in tanda.cuplikan or t.pesan not in tanda.kalimat
+    }
 
 
 def confirm(siap: Sequence[Checked]) -> bool:
@@ -154,7 +163,7 @@ def stored(as_text: Callable[[Receipt], str]) -> None:
     if not semua:
         return
     with st.container(border=True):
-        st.subheader("Tanda terima", anchor=False)
+        st.markdown("#### Tanda terima")
         for tanda in semua:
             receipt.state_badge(tanda.keadaan)
             st.markdown(f"**{plain(tanda.nama)}**: {plain(tanda.kalimat)}")
@@ -169,6 +178,8 @@ def stored(as_text: Callable[[Receipt], str]) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
-            if st.button("Tutup", key="tutup_tanda_terima"):
-                del st.session_state[_TERSIMPAN]
-                st.rerun()
+            st.button(
+                "Tutup", key="tutup_tanda_terima",
+                on_click=st.session_state.pop, args=(_TERSIMPAN, None),
+            )  # fmt: skip
+            selection.button("Lihat di Kiriman", "kiriman", key="ke_kiriman")
