@@ -97,7 +97,8 @@ def _one_kind(isi: Sequence[Temuan]) -> list[str]:
 def as_text(t: TandaTerima) -> str:
     """The receipt for a terminal, the gravest findings first, grouped with counts."""
     urutan = list(_TANDA)
-    temuan = sorted(t.temuan, key=lambda f: (urutan.index(f.tingkat), f.jenis))
+    lain = (f for f in t.temuan if f.pesan not in t.kalimat)
+    temuan = sorted(lain, key=lambda f: (urutan.index(f.tingkat), f.jenis))
     baris = [f"{t.nama}: {t.kalimat}"]
     for _, isi in groupby(temuan, key=lambda f: f.jenis):
         baris += _one_kind(list(isi))
