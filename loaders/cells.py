@@ -20,7 +20,7 @@ from loaders.numbers import (
     read_column,
     word,
 )
-from loaders.personal import mask
+from loaders.personal import mask, personal_value
 from loaders.record import quote
 from reference.kosakata import Variable, pilihan, pilihan_untuk, variables
 from reference.tulisan import angka, daftar, rupiah, tanggal
@@ -88,6 +88,9 @@ def _slow_numbers(v: Variable, sel: Sequence[object], hasil: KolomTerbaca) -> No
         if isinstance(isi, ErrorCell):
             nilai = None
             hasil.masalah.append(_error(urut, isi))
+        elif isinstance(isi, str) and personal_value(isi):
+            nilai = None
+            hasil.masalah.append(Masalah(urut, "sel_pribadi", ""))
         elif h.keadaan == TIDAK_BERLAKU:
             hasil.tidak_berlaku.append(urut)
         elif h.keadaan == ANGKA:
@@ -230,8 +233,7 @@ def _texts(telepon: bool, sel: Sequence[object], hasil: KolomTerbaca) -> None:
             continue
         bersih = mask(teks, telepon=telepon)
         if bersih != teks:
-            kalimat = "tulisan di sel ini memuat NIK atau nomor telepon"
-            hasil.masalah.append(Masalah(urut, "sel_pribadi", kalimat))
+            hasil.masalah.append(Masalah(urut, "sel_pribadi", ""))
         hasil.nilai.append(bersih)
 
 

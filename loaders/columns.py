@@ -12,8 +12,6 @@ from reference.tulisan import daftar
 
 _LABEL_PENDEK = 40
 
-Buang = dict[str, list[str]]
-
 
 class Pemeriksa:
     """What a workbook holds besides what the form asks for, and what it lacks.
@@ -21,12 +19,13 @@ class Pemeriksa:
     `buang` collects the personal cells of every sheet.
     """
 
-    def __init__(self, pencatat: Pencatat) -> None:
+    def __init__(self, pencatat: Pencatat, buku: Workbook) -> None:
         """Starts with nothing to throw away."""
         self.pencatat = pencatat
-        self.buang: Buang = {}
+        self.buku = buku
+        self.buang: dict[str, dict[str, None]] = {}
 
-    def sheets(self, buku: Workbook, k: Kecocokan) -> None:
+    def sheets(self, k: Kecocokan) -> None:
         """Accounts for the sheets: missing, renamed, doubled, unknown."""
         for lembar in k.layout.lembar:
             cocok = k.cocok.get(lembar.nama)
@@ -47,10 +46,12 @@ class Pemeriksa:
             )
         abaikan = {fold_judul(n) for n in k.layout.abaikan}
         for nama in k.lain:
-            grid = buku.grid(nama)
             if fold_judul(nama) in abaikan:
-                self.texts(grid)
-            elif grid.rows:
+                if self.buku.mungkin_pribadi:
+                    self.texts(self.buku.grid(nama))
+                continue
+            grid = self.buku.grid(nama)
+            if grid.rows:
                 self.pencatat.catat(
                     "lembar_tidak_dikenal", "lembar ini tidak dibaca", lembar=nama
                 )
@@ -88,9 +89,7 @@ class Pemeriksa:
         self._missing_columns(cocok)
         for j in (*cocok.kepala.asing, *_headless(cocok)):
             self._unknown_column(cocok, j)
-        asing = set(cocok.kepala.asing)
-        sudah = {(i, j) for i in range(cocok.judul, len(grid.rows)) for j in asing}
-        self.texts(grid, sudah)
+        self.texts(grid, kecuali=set(cocok.kepala.data))
 
     def _missing_columns(self, cocok: Cocok) -> None:
         hilang = [k for k in cocok.kepala.hilang if _wanted(k)]
@@ -124,7 +123,8 @@ class Pemeriksa:
     def _drop_column(
         self, grid: Grid, judul: int, j: int, isi: list[tuple[int, int]], sebutan: str
     ) -> None:
-        self.buang.setdefault(grid.nama, []).extend(grid.sel(*s) for s in isi)
+        dibuang = self.buang.setdefault(grid.nama, {})
+        dibuang.update((grid.sel(*s), None) for s in isi)
         self.pencatat.catat(
             "kolom_pribadi",
             f"kolom {sebutan} berisi data pribadi dan tidak disimpan",
@@ -134,7 +134,9 @@ class Pemeriksa:
 
     def drop(self, lembar: str, sel: str) -> None:
         """Throws one cell away that holds a NIK or a telephone number."""
-        self.buang.setdefault(lembar, []).append(sel)
+        if sel in self.buang.setdefault(lembar, {}):
+            return
+        self.buang[lembar][sel] = None
         self.pencatat.catat(
             "sel_pribadi",
             "isi sel ini memuat NIK atau nomor telepon",
@@ -145,7 +147,6 @@ class Pemeriksa:
     def labels(self, cocok: Cocok) -> None:
         """Drops what stands beside a label for personal data in a sheet of labels."""
         grid = cocok.grid
-        sudah: set[tuple[int, int]] = set()
         for i, baris in enumerate(grid.rows):
             terisi = [j for j, s in enumerate(baris) if s != ""]
             if len(terisi) < 2 or not isinstance(s := baris[terisi[0]], str):
@@ -155,18 +156,20 @@ class Pemeriksa:
             if personal_heading(s, lembar_asing=True):
                 isi = [(i, j) for j in terisi[1:] if baris[j] != ":"]
                 self._drop_column(grid, i, terisi[0], isi, quote(s))
-                sudah.update(isi)
-        self.texts(grid, sudah)
+        self.texts(grid)
 
-    def texts(self, grid: Grid, sudah: Collection[tuple[int, int]] = ()) -> None:
-        """Drops the cells whose text holds a NIK or a telephone number."""
-        for i, j in personal_texts(grid):
-            if (i, j) not in sudah:
-                self.drop(grid.nama, grid.sel(i, j))
+    def texts(self, grid: Grid, kecuali: Collection[int] = ()) -> None:
+        """Drops the cells whose text holds a NIK or a telephone number.
+
+        `kecuali` are columns whose cells are looked at one by one when they are read.
+        """
+        if self.buku.mungkin_pribadi:
+            for i, j in personal_texts(grid):
+                if j not in kecuali:
+                    self.drop(grid.nama, grid.sel(i, j))
 
     def unknown_sheet(self, grid: Grid) -> None:
         """Drops personal columns and cells of a sheet that is no part of the form."""
-        sudah: set[tuple[int, int]] = set()
         for j in range(len(grid.rows[0]) if grid.rows else 0):
             judul = next(
                 (
@@ -184,8 +187,7 @@ class Pemeriksa:
             sebutan = "tanpa judul" if judul is None else quote(grid.rows[judul][j])
             if isi:
                 self._drop_column(grid, i, j, isi, sebutan)
-                sudah.update(isi)
-        self.texts(grid, sudah)
+        self.texts(grid)
 
 
 def _wanted(kolom: Kolom) -> bool:
@@ -203,11 +205,5 @@ def _personal_column(grid: Grid, isi: Iterable[tuple[int, int]]) -> bool:
 
 def _headless(cocok: Cocok) -> list[int]:
     """Columns with content in the rows below, but without a heading."""
-    rows = cocok.grid.rows
-    dikenal = {*cocok.kepala.kolom, *cocok.kepala.asing}
-    awal, akhir = cocok.judul + 1, cocok.judul + 6
-    return [
-        j
-        for j in range(len(rows[cocok.judul]))
-        if j not in dikenal and any(b[j] != "" for b in rows[awal:akhir])
-    ]
+    bawah = cocok.grid.rows[cocok.judul + 1 : cocok.judul + 6]
+    return [j for j in cocok.kepala.tanpa_judul if any(b[j] != "" for b in bawah)]

@@ -1,13 +1,13 @@
 """A small slice of the sender's own sheet around a finding."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from checks.temuan import Temuan
 from loaders.bacaan import Potongan
 from loaders.cells import plain_text
 from loaders.grid import Grid, column_letters, column_number
-from loaders.personal import mask
+from loaders.personal import SAMARAN, mask
 from reference.tulisan import angka
 
 PALING_BANYAK = 50
@@ -27,12 +27,14 @@ def _shown(isi: object) -> str:
     return teks if len(teks) <= _PANJANG else f"{teks[: _PANJANG - 1]}…"
 
 
-def excerpt(grid: Grid, sel: Sequence[str], *, judul: int = -1) -> Potongan:
+def excerpt(
+    grid: Grid, sel: Sequence[str], *, judul: int = -1, buang: Collection[str] = ()
+) -> Potongan:
     """The rows and columns of a sheet around some cells.
 
     Shows the heading row (`judul`, an index of the rows; -1 for none), the row above
     each cell and the row itself; the first columns, where groups are named, and the
-    columns beside each cell.
+    columns beside each cell. Cells in `buang` are blotted out.
 
     >>> grid = Grid("Kas", [["No", "Nama", "Kas"], [1.0, "Melati", "dua puluh"]], 4, 0)
     >>> excerpt(grid, ["C6"], judul=0).baris
@@ -53,7 +55,13 @@ def excerpt(grid: Grid, sel: Sequence[str], *, judul: int = -1) -> Potongan:
         grid.nama,
         tuple(column_letters(grid.kolom0 + j) for j in urut),
         tuple(
-            (grid.baris(i), tuple(_shown(grid.rows[i][j]) for j in urut))
+            (
+                grid.baris(i),
+                tuple(
+                    SAMARAN if grid.sel(i, j) in buang else _shown(grid.rows[i][j])
+                    for j in urut
+                ),
+            )
             for i in sorted(baris)
             if 0 <= i < len(grid.rows)
         ),
@@ -69,8 +77,8 @@ def excerpts(
 ) -> dict[int, Potongan]:
     """The slices of the first findings that stand in a cell, by index of the finding.
 
-    `lembar` gives each sheet's grid and the index of its heading row; cells in `buang`
-    are shown blotted out by leaving their finding without a slice.
+    `lembar` gives each sheet's grid and the index of its heading row, `buang` the
+    personal cells, which are never shown.
     """
     hasil: dict[int, Potongan] = {}
     for urut, t in enumerate(temuan):
@@ -79,6 +87,6 @@ def excerpts(
         if not t.sel or t.lembar not in lembar or t.jenis.endswith("_pribadi"):
             continue
         grid, judul = lembar[t.lembar]
-        if not set(buang.get(t.lembar, ())) & {t.sel, *t.sel_lain}:
-            hasil[urut] = excerpt(grid, (t.sel, *t.sel_lain), judul=judul)
+        pribadi = frozenset(buang.get(t.lembar, ()))
+        hasil[urut] = excerpt(grid, (t.sel, *t.sel_lain), judul=judul, buang=pribadi)
     return hasil

@@ -3,6 +3,7 @@
 import difflib
 import re
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from loaders.bacaan import BarisKelompok
 from loaders.cells import plain_text
@@ -12,6 +13,7 @@ from loaders.numbers import word
 from loaders.personal import mask
 from loaders.record import Pencatat, quote
 from loaders.table import data_rows
+from reference.kosakata import at_level
 from reference.wilayah import nama_wilayah
 
 _KODE = re.compile(r"(35\.74\.\d{2}\.\d{4})-\d{2,}")
@@ -37,6 +39,14 @@ class Lembaran:
     baris: list[tuple[int, BarisKelompok]] = field(default_factory=list)
 
 
+@cache
+def blank_values() -> dict[str, None]:
+    """A group of which nothing is reported yet."""
+    kunci = ("kode_kelompok", "nama_kelompok")
+    return {n: None for n in at_level("kelompok") if n not in kunci}
+
+
+@lru_cache(maxsize=4096)
 def fold_nama(nama: str) -> str:
     """A group's name without case, punctuation and the word "kelompok".
 
@@ -110,7 +120,7 @@ class Penggabung:
             if kembar:
                 self._twice(cocok, kembar, k)
                 continue
-            g = BarisKelompok(k.kode, k.nama)
+            g = BarisKelompok(k.kode, k.nama, dict(blank_values()))
             self._check_code(cocok, k, g)
             self.kelompok.append(g)
             if k.kode:

@@ -28,8 +28,8 @@ class Kepala:
 
     All indexes count within the row: `kolom` what each known column is, `asing` the
     unknown ones, `ganda` the headings that stand twice, `ribuan` those in another unit,
-    `hilang` what the form has and the row lacks; then the number column, the keys and
-    the columns with data.
+    `hilang` what the form has and the row lacks; then the number column, the keys,
+    the columns with data and those without a heading.
     """
 
     kolom: dict[int, Kolom]
@@ -40,6 +40,7 @@ class Kepala:
     nomor: int | None
     kunci: list[int]
     data: list[int]
+    tanpa_judul: list[int]
     teks: dict[int, str]
 
 
@@ -127,5 +128,6 @@ def _kepala(
         next((j for j, k in kolom.items() if k.peran == "nomor"), None),
         [j for j, k in kolom.items() if k.peran == "kunci"],
         [j for j, k in kolom.items() if k.peran not in ("nomor", "otomatis", "kunci")],
+        [j for j in range(len(baris)) if j not in kolom and j not in asing],
         {j: str(baris[j]) for j in kolom},
     )

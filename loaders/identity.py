@@ -4,6 +4,7 @@ import datetime as dt
 import difflib
 import re
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from loaders.cells import plain_text
 from loaders.layout import Layout, fold_judul
@@ -170,6 +171,7 @@ class Pengenal:
         return p
 
 
+@lru_cache(maxsize=1024)
 def _find_place(teks: str) -> PlaceMatch:
     """The kelurahan in a text that may hold a code, a name, or both."""
     kode = _KODE_WILAYAH.search(teks)
@@ -192,8 +194,14 @@ def _nearest(teks: str) -> tuple[str, ...]:
     return tuple(nama[d] for d in dekat)
 
 
+@cache
+def _kecamatan_names() -> dict[str, str]:
+    return {
+        fold(nama): k.kode
+        for k in kecamatan().values()
+        for nama in (k.nama, *k.alias, k.kode)
+    }
+
+
 def _find_kecamatan(teks: str) -> str | None:
-    for k in kecamatan().values():
-        if fold(teks) in {fold(n) for n in (k.nama, *k.alias)} | {fold(k.kode)}:
-            return k.kode
-    return None
+    return _kecamatan_names().get(fold(teks))

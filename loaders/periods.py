@@ -1,6 +1,7 @@
 """What people call a reporting period -> Periode."""
 
 import re
+from functools import lru_cache
 
 from loaders.dates import BULAN
 from loaders.numbers import fold_text
@@ -35,12 +36,15 @@ def read_period(isi: object) -> Periode | None:
     >>> str(read_period("Juli s.d. September 2026")), str(read_period("Maret 2026"))
     ('2026-T3', '2026-B03')
     """
-    if not isinstance(isi, str):
-        return None
+    return _read_text(isi) if isinstance(isi, str) else None
+
+
+@lru_cache(maxsize=256)
+def _read_text(teks: str) -> Periode | None:
     try:
-        return Periode.parse(isi)
+        return Periode.parse(teks)
     except ValueError:
-        return _read_words(_TANDA.sub(" ", fold_text(isi)))
+        return _read_words(_TANDA.sub(" ", fold_text(teks)))
 
 
 def _read_words(teks: str) -> Periode | None:

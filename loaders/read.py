@@ -25,7 +25,7 @@ from loaders.record import Pencatat
 from loaders.unreadable import UnreadableError
 from loaders.values import Pembaca
 from loaders.workbook import Workbook
-from reference.kosakata import at_level
+from reference.kosakata import at_level, variables
 from reference.periode import Periode
 
 _CAP = re.compile(r"/(\d+)(/CONTOH)?")
@@ -68,8 +68,8 @@ class _Pembacaan:
         self.bacaan = bacaan
         self.pencatat = pencatat
         self.hari_ini = hari_ini
-        self.pemeriksa = Pemeriksa(pencatat)
-        self.pembaca = Pembaca(bacaan, pencatat, hari_ini)
+        self.pemeriksa = Pemeriksa(pencatat, buku)
+        self.pembaca = Pembaca(bacaan, self.pemeriksa, hari_ini)
 
     def run(self) -> None:
         """Reads everything; a workbook that is no form gives one finding."""
@@ -81,7 +81,7 @@ class _Pembacaan:
             )
             return
         self.bacaan.layout = k.layout.kode
-        self.pemeriksa.sheets(self.buku, k)
+        self.pemeriksa.sheets(k)
         isian = read_labels(identitas, k.layout)
         self._stamp(k.layout, identitas, isian)
         periode = self._identify(identitas, isian)
@@ -130,8 +130,6 @@ class _Pembacaan:
             self.pembaca.groups(satu)
         for satu in lembaran[1:]:
             gabung.missing(satu.cocok)
-        for g in gabung.kelompok:
-            g.nilai = {**_blank_values(), **g.nilai}
         self.bacaan.kelompok = gabung.kelompok
         if not gabung.kelompok and k.utama:
             self.pencatat.catat(
@@ -144,7 +142,7 @@ class _Pembacaan:
         """Runs the rules over every group; a NIK typed as a number is thrown away."""
         for g in self.bacaan.kelompok:
             for aturan, p in check(g.nilai):
-                if personal_value(g.nilai[p.variabel]):
+                if _personal_number(p.variabel, g.nilai[p.variabel]):
                     g.nilai[p.variabel] = None
                     self.pemeriksa.drop(*self.bacaan.tempat(g, p.variabel))
                 else:
@@ -188,7 +186,7 @@ class _Pembacaan:
         """Runs the rules over values of no group; a galat leaves the value out."""
         for aturan, p in check(nilai):
             lembar, sel = tempat[p.variabel]
-            if personal_value(nilai[p.variabel]):
+            if _personal_number(p.variabel, nilai[p.variabel]):
                 self.pemeriksa.drop(lembar, sel)
             else:
                 self.pencatat.catat(
@@ -203,8 +201,7 @@ class _Pembacaan:
     def _finish(self, k: Kecocokan) -> None:
         """Puts the findings in the order of the workbook, with slices of its sheets."""
         self.bacaan.buang = {
-            lembar: list(dict.fromkeys(sel))
-            for lembar, sel in self.pemeriksa.buang.items()
+            lembar: list(sel) for lembar, sel in self.pemeriksa.buang.items() if sel
         }
         if self.pencatat.temuan:
             urutan = {n: i for i, n in enumerate(self.buku.names)}
@@ -233,6 +230,12 @@ def _fit(k: Kecocokan) -> tuple[bool, int]:
     return k.utama is not None and k.identitas is not None, len(k.cocok)
 
 
+def _personal_number(variabel: str, nilai: object) -> bool:
+    """Whether a number is a NIK, or a telephone number where no money can stand."""
+    uang = variables()[variabel].unit == "Rp"
+    return personal_value(nilai, angka_telepon=not uang)
+
+
 def _reports(g: BarisKelompok) -> bool:
     """Whether a group says anything about the period."""
     if g.nilai.get("status") == "nonaktif" or g.tidak_berlaku:
@@ -245,12 +248,6 @@ def _reported_numbers() -> tuple[str, ...]:
     """The numbers that no form prefills."""
     semua = at_level("kelompok").items()
     return tuple(n for n, v in semua if v.is_number and n != "anggota_awal")
-
-
-@cache
-def _blank_values() -> dict[str, None]:
-    kunci = ("kode_kelompok", "nama_kelompok")
-    return {n: None for n in at_level("kelompok") if n not in kunci}
 
 
 def _order(t: Temuan, urutan: dict[str, int]) -> tuple[int, int, int]:

@@ -4,6 +4,7 @@ from checks.aturan import Aturan, Nilai, Pelanggaran
 from checks.rules import check
 from checks.temuan import JENIS, Temuan
 from loaders.bacaan import Bacaan, BarisKelompok
+from loaders.personal import mask
 from loaders.unreadable import UnreadableError
 from reference.tulisan import daftar
 
@@ -16,7 +17,7 @@ def quote(isi: object) -> str:
     >>> quote(" dua   puluh ")
     '“dua puluh”'
     """
-    teks = " ".join(str(isi).split())
+    teks = mask(" ".join(str(isi).split()))
     if len(teks) > _PANJANG_KUTIPAN:
         teks = teks[: _PANJANG_KUTIPAN - 1] + "…"
     return f"“{teks}”"
@@ -61,7 +62,7 @@ class Pencatat:
         self.temuan.append(
             Temuan(
                 jenis, butir.tingkat, pesan, lembar, sel, sel_lain, variabel, kelompok,
-                str(ditemukan), diharapkan, saran, alasan,
+                mask(str(ditemukan)), diharapkan, saran, alasan,
             )
         )  # fmt: skip
 

@@ -1,7 +1,9 @@
 """What a file is, judged by its bytes and never by its name."""
 
 import io
+import struct
 import zipfile
+import zlib
 from typing import NoReturn
 
 from loaders.unreadable import UnreadableError
@@ -10,6 +12,7 @@ MAX_TERBUKA = 200 * 2**20
 MAX_NISBAH = 200
 _NISBAH_MULAI = 20 * 2**20
 
+_PANJANG = struct.Struct("<HH")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BUKAN = (
     (b"%PDF", "berkas PDF"),
@@ -40,6 +43,21 @@ def open_package(data: bytes) -> zipfile.ZipFile | None:
         raise UnreadableError(
             "berkas_rusak", "Berkas terpotong atau rusak, sehingga tidak dapat dibuka."
         ) from sebab
+
+
+def part(data: bytes, info: zipfile.ZipInfo) -> bytes:
+    """The content of one part of a package, without the care that files on disk need.
+
+    Never more than the package said; raises ValueError or zlib.error when broken.
+    """
+    nama, tambahan = _PANJANG.unpack_from(data, info.header_offset + 26)
+    awal = info.header_offset + 30 + nama + tambahan
+    mentah = data[awal : awal + info.compress_size]
+    if info.compress_type == zipfile.ZIP_STORED:
+        return mentah
+    if info.compress_type != zipfile.ZIP_DEFLATED:
+        raise ValueError(info.filename)
+    return zlib.decompressobj(-15).decompress(mentah, info.file_size)
 
 
 def sniff(data: bytes, paket: zipfile.ZipFile | None = None) -> str:

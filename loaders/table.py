@@ -20,6 +20,7 @@ _TANDA_TANGAN = re.compile(
 _CATATAN = re.compile(r"\s*(?:catatan|keterangan|ket|sumber|nb)\s*[:.]|\s*\*", re.I)
 _NOMOR_KOLOM = re.compile(r"\(?(\d{1,3})\)?")
 _ULANGAN_JUDUL = 0.6
+_JELAS_TERISI = 6
 
 
 @dataclass(slots=True)
@@ -40,22 +41,18 @@ class _Tabel:
         self.kunci = cocok.kepala.kunci
         self.data = cocok.kepala.data
 
-    def blank(self, baris: list[object]) -> bool:
-        """Whether a row holds nothing, or only its own number."""
-        terisi = len(baris) - baris.count("")
-        if terisi == 0:
-            return True
+    def blank(self, baris: list[object], terisi: int) -> bool:
+        """Whether a row of so many filled cells holds only its own number."""
         return terisi == 1 and self.nomor is not None and baris[self.nomor] != ""
 
-    def ends(self, baris: list[object]) -> bool:
+    def ends(self, baris: list[object], kunci: list[str]) -> bool:
         """Whether a row is the total or belongs to the signatures."""
         pertama = next((s for s in baris if s != ""), "")
-        kunci = [baris[j] for j in self.kunci]
-        if any(type(s) is str and _JUMLAH.fullmatch(s) for s in (pertama, *kunci)):
+        calon = kunci if type(pertama) is not str else [pertama, *kunci]
+        if any(map(_JUMLAH.fullmatch, calon)):
             return True
-        tanpa_kunci = not any(type(s) is str and s for s in kunci)
-        teks = baris if tanpa_kunci else kunci
-        return any(type(s) is str and s and _TANDA_TANGAN.match(s) for s in teks)
+        teks = kunci or [s for s in baris if type(s) is str and s]
+        return any(map(_TANDA_TANGAN.match, teks))
 
     def repeats_header(self, baris: list[object]) -> bool:
         """Whether a row is the header once more."""
@@ -72,12 +69,11 @@ class _Tabel:
             return terisi[0] in self.kunci and not _CATATAN.match(s)
         return bool(terisi)
 
-    def lost(self, baris: list[object]) -> bool:
+    def lost(self, baris: list[object], kunci: list[str]) -> bool:
         """Whether a row below the total still looks like a group with numbers."""
-        angka = sum(isinstance(baris[j], int | float) for j in self.data)
-        return angka >= 2 and any(
-            isinstance(s := baris[j], str) and s for j in self.kunci
-        )
+        if not kunci:
+            return False
+        return sum(isinstance(baris[j], int | float) for j in self.data) >= 2
 
 
 def _numbers_columns(baris: list[object]) -> bool:
@@ -99,14 +95,21 @@ def _walk(tabel: _Tabel) -> Iterator[tuple[int, bool]]:
     rows = tabel.cocok.grid.rows
     for i in range(awal, len(rows)):
         baris = rows[i]
-        if tabel.blank(baris) or (i == awal and _numbers_columns(baris)):
+        terisi = len(baris) - baris.count("")
+        if not terisi or tabel.blank(baris, terisi):
             continue
-        if tabel.repeats_header(baris):
+        if i == awal and _numbers_columns(baris):
+            continue
+        kunci = [s for j in tabel.kunci if type(s := baris[j]) is str and s]
+        if kunci and tabel.repeats_header(baris):
             selesai = False
-        elif not selesai and tabel.ends(baris):
+        elif not selesai and tabel.ends(baris, kunci):
             selesai = True
-        elif tabel.lost(baris) if selesai else tabel.has_data(baris):
-            yield i, selesai
+        elif selesai:
+            if tabel.lost(baris, kunci):
+                yield i, True
+        elif (kunci and terisi > _JELAS_TERISI) or tabel.has_data(baris):
+            yield i, False
 
 
 def data_rows(cocok: Cocok) -> Baris:

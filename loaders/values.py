@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from loaders.bacaan import Bacaan, BarisKelompok, BarisLangkah, Value
+from loaders.bacaan import Bacaan, BarisKelompok, BarisLangkah
 from loaders.cells import KolomTerbaca, read_cells
+from loaders.columns import Pemeriksa
 from loaders.groups import Lembaran
 from loaders.layout import Kolom
 from loaders.match import Cocok
-from loaders.record import Pencatat
 from loaders.table import data_rows
 from reference.kosakata import variables
 from reference.periode import Periode
@@ -22,6 +23,11 @@ _TIPE_LANGKAH = {
 }
 
 
+Langkah = dict[tuple[int, str], dict[str, Any]]
+"""What was read of each step, by the row's position and the step's code."""
+
+
+@cache
 def _type(kolom: Kolom) -> str:
     if kolom.peran in ("variabel", "kunci"):
         return variables()[kolom.nama].type
@@ -31,10 +37,11 @@ def _type(kolom: Kolom) -> str:
 class Pembaca:
     """Fills a `Bacaan` with values, and writes down what is wrong in the cells."""
 
-    def __init__(self, bacaan: Bacaan, pencatat: Pencatat, hari_ini: dt.date) -> None:
+    def __init__(self, bacaan: Bacaan, pemeriksa: Pemeriksa, hari_ini: dt.date) -> None:
         """Works on one workbook."""
         self.bacaan = bacaan
-        self.pencatat = pencatat
+        self.pemeriksa = pemeriksa
+        self.pencatat = pemeriksa.pencatat
         self.hari_ini = hari_ini
 
     def _read(self, kolom: Kolom, sel: Sequence[object]) -> KolomTerbaca:
@@ -55,9 +62,10 @@ class Pembaca:
         )
         label = v.label if v else kolom.judul
         for m in hasil.masalah:
-            if m.jenis == "sel_pribadi":
-                continue  # said once for the sheet, with the cells that are dropped
             i, j = letak[m.urut]
+            if m.jenis == "sel_pribadi":
+                self.pemeriksa.drop(cocok.grid.nama, cocok.grid.sel(i, j))
+                continue
             g = kelompok[m.urut] if kelompok else None
             siapa = f"{label}, kelompok {g.nama or g.kode}" if g else label
             self.pencatat.catat(
@@ -79,33 +87,33 @@ class Pembaca:
         if not kelompok:
             return
         grid = cocok.grid
-        isi = list(zip(*[grid.rows[i] for i, _ in lembaran.baris], strict=True))
-        nama: list[str] = []
-        nilai: list[list[Value | None]] = []
-        langkah: dict[tuple[int, str], dict[str, Any]] = {}
+        rows = [grid.rows[i] for i, _ in lembaran.baris]
+        kolom_j = cocok.kepala.kolom
+        bulat = [j for j in cocok.kepala.data if _type(kolom_j[j]) == "integer"]
+        sulit = _plain_rows(rows, kelompok, [(j, kolom_j[j].nama) for j in bulat])
+        isi = list(zip(*rows, strict=True))
+        kosong = ("",) * len(kelompok)
+        langkah: Langkah = {}
         for j in cocok.kepala.data:
-            kolom = cocok.kepala.kolom[j]
+            kolom = kolom_j[j]
+            if kolom.peran == "variabel":
+                self.bacaan.kolom[kolom.nama] = (grid.nama, grid.kolom(j))
+            if isi[j] == kosong or (j in bulat and j not in sulit):
+                continue
             hasil = self._read(kolom, isi[j])
             if hasil.masalah:
                 letak = [(i, j) for i, _ in lembaran.baris]
                 self._problems(cocok, kolom, hasil, letak, kelompok)
             if kolom.peran == "variabel":
-                self.bacaan.kolom[kolom.nama] = (grid.nama, grid.kolom(j))
-                nama.append(kolom.nama)
-                nilai.append(hasil.nilai)
-                for urut in hasil.tidak_berlaku:
-                    kelompok[urut].tidak_berlaku.add(kolom.nama)
+                _add_values(kelompok, kolom.nama, hasil)
             elif kolom.peran == "catatan":
                 _add_notes(kelompok, hasil)
             else:
                 _add_steps(langkah, kolom, j, hasil)
-        for g, baris in zip(kelompok, zip(*nilai, strict=True), strict=False):
-            g.nilai.update(zip(nama, baris, strict=True))
-        self._steps(lembaran, langkah)
+        if langkah:
+            self._steps(lembaran, langkah)
 
-    def _steps(
-        self, lembaran: Lembaran, langkah: dict[tuple[int, str], dict[str, Any]]
-    ) -> None:
+    def _steps(self, lembaran: Lembaran, langkah: Langkah) -> None:
         urutan = {k.nama: n for n, k in enumerate(lembaran.cocok.terurai.kolom)}
         for (urut, kode), isi in sorted(
             langkah.items(), key=lambda x: (x[0][0], urutan[x[0][1]])
@@ -196,8 +204,38 @@ class Pembaca:
                 )
 
 
+def _plain_rows(
+    rows: Sequence[Sequence[Any]],
+    kelompok: Sequence[BarisKelompok],
+    kolom: Sequence[tuple[int, str]],
+) -> set[int]:
+    """Takes whole numbers of Excel row by row, which is most of a form and fastest.
+
+    Gives the columns in which anything else stands: they must be read as columns.
+    """
+    sulit: set[int] = set()
+    for baris, g in zip(rows, kelompok, strict=True):
+        nilai = g.nilai
+        for j, nama in kolom:
+            isi = baris[j]
+            if type(isi) is float and isi.is_integer():
+                nilai[nama] = int(isi)
+            elif isi != "":
+                sulit.add(j)
+    return sulit
+
+
+def _add_values(
+    kelompok: Sequence[BarisKelompok], nama: str, hasil: KolomTerbaca
+) -> None:
+    for g, nilai in zip(kelompok, hasil.nilai, strict=True):
+        g.nilai[nama] = nilai
+    for urut in hasil.tidak_berlaku:
+        kelompok[urut].tidak_berlaku.add(nama)
+
+
 def _add_steps(
-    langkah: dict[tuple[int, str], dict[str, Any]],
+    langkah: Langkah,
     kolom: Kolom,
     j: int,
     hasil: KolomTerbaca,

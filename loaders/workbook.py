@@ -19,13 +19,15 @@ NAMA_LEMBAR_CSV = "CSV"
 class Workbook:
     """A workbook whose sheets are read only when asked for.
 
-    `jenis` is xlsx, xlsb, ods, xls or csv; `names` are the sheets that hold cells.
+    `jenis` is xlsx, xlsb, ods, xls or csv; `names` are the sheets that hold cells;
+    `mungkin_pribadi` is False when no text can hold a NIK or telephone number.
     """
 
     def __init__(self, data: bytes) -> None:
         """Opens the bytes; raises UnreadableError when they are no workbook."""
         paket = open_package(data)
         self.jenis = _safely(lambda: sniff(data, paket))
+        self.mungkin_pribadi = True
         self._grids: dict[str, Grid] = {}
         self._galat: dict[str, list[tuple[int, int, str]]] = {}
         if self.jenis == "csv":
@@ -34,7 +36,10 @@ class Workbook:
             self._grids[NAMA_LEMBAR_CSV] = Grid(NAMA_LEMBAR_CSV, rows)
             return
         if paket and self.jenis == "xlsx":
-            self._galat = _safely(lambda: xlsx_scan.scan(paket))
+            self._galat = _safely(lambda: xlsx_scan.scan(data, paket))
+            self.mungkin_pribadi = _safely(
+                lambda: xlsx_scan.may_hold_personal(data, paket)
+            )
         elif paket and self.jenis == "ods":
             self._galat = _safely(lambda: ods_scan.scan(paket))
         self._buku = _safely(lambda: calamine.load_workbook(io.BytesIO(data)))

@@ -9,10 +9,14 @@ import zipfile
 from xml.etree import ElementTree
 
 from loaders.grid import column_letters, column_number
+from loaders.personal import may_hold
+from loaders.sniff import part
 from loaders.unreadable import UnreadableError
 
 MAX_SEL = 2_000_000
 
+_TEKS_BERSAMA = "xl/sharedStrings.xml"
+_TANDA_XML = re.compile(r"<(?!/si>)[^>]*>")
 _LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")
 _BARIS = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
 _BARIS_WAJAR = 3000
@@ -27,16 +31,17 @@ _NS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 Errors = dict[str, list[tuple[int, int, str]]]
 
 
-def scan(paket: zipfile.ZipFile) -> Errors:
+def scan(data: bytes, paket: zipfile.ZipFile) -> Errors:
     """The error cells of every sheet: (row, column, text), both from 0.
 
     Raises UnreadableError when a sheet reaches so far that it cannot be a form.
     """
     galat: dict[str, list[tuple[int, int, str]]] = {}
-    for bagian in paket.namelist():
+    for info in paket.infolist():
+        bagian = info.filename
         if not _LEMBAR.fullmatch(bagian):
             continue
-        xml = paket.read(bagian)
+        xml = part(data, info)
         _check_reach(xml, bagian, paket)
         # The text of every error begins with #, a byte that is looked for fastest.
         if b"#" in xml and b't="e"' in xml:
@@ -48,9 +53,24 @@ def scan(paket: zipfile.ZipFile) -> Errors:
     return {nama.get(bagian, bagian): isi for bagian, isi in galat.items()}
 
 
+def may_hold_personal(data: bytes, paket: zipfile.ZipFile) -> bool:
+    """Whether any text of the workbook could hold a NIK or a telephone number.
+
+    Looks at the shared texts alone, in which Excel, LibreOffice and WPS keep all text
+    that was typed; a package without them is not judged.
+    """
+    teks = next((i for i in paket.infolist() if i.filename == _TEKS_BERSAMA), None)
+    if teks is None:
+        return True
+    xml = part(data, teks).decode("utf-8", errors="replace")
+    return may_hold(_TANDA_XML.sub("", xml) if "<r>" in xml else xml)
+
+
 def _check_reach(xml: bytes, bagian: str, paket: zipfile.ZipFile) -> None:
     """Refuses a sheet whose last cells are far away from any table."""
-    akhir = max(xml.rfind(b"<row "), xml.rfind(b":row "))
+    akhir = xml.rfind(b"<row ")
+    if akhir < 0:
+        akhir = xml.rfind(b":row ")
     terakhir = _BARIS.search(xml, max(akhir - 40, 0)) if akhir >= 0 else None
     baris = int(terakhir[1]) if terakhir else 0
     if baris <= _BARIS_WAJAR:
