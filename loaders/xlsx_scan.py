@@ -49,7 +49,7 @@ def scan(data: bytes, paket: zipfile.ZipFile) -> Errors:
                 (int(b) - 1, column_number(k.decode()), v.decode())
                 for k, b, v in _SEL_GALAT.findall(xml)
             ]
-    nama = _sheet_names(paket) if galat else {}
+    nama = sheet_names(paket) if galat else {}
     return {nama.get(bagian, bagian): isi for bagian, isi in galat.items()}
 
 
@@ -79,7 +79,7 @@ def _check_reach(xml: bytes, bagian: str, paket: zipfile.ZipFile) -> None:
     kolom = max((k for k, _ in isi), default=0)
     baris = max((b for _, b in isi), default=0)
     if (kolom + 1) * baris > MAX_SEL:
-        raise too_far(_sheet_names(paket).get(bagian, bagian), baris, kolom + 1)
+        raise too_far(sheet_names(paket).get(bagian, bagian), baris, kolom + 1)
 
 
 def too_far(lembar: str, baris: int, kolom: int) -> UnreadableError:
@@ -94,7 +94,7 @@ def too_far(lembar: str, baris: int, kolom: int) -> UnreadableError:
     )
 
 
-def _sheet_names(paket: zipfile.ZipFile) -> dict[str, str]:
+def sheet_names(paket: zipfile.ZipFile) -> dict[str, str]:
     """The name of every sheet by the part that holds it."""
     hubungan = ElementTree.fromstring(paket.read("xl/_rels/workbook.xml.rels"))
     target = {h.get("Id"): h.get("Target", "") for h in hubungan}
