@@ -47,8 +47,11 @@ def _remove(path: Path) -> None:
         path.with_name(path.name + akhiran).unlink(missing_ok=True)
 
 
-def _fill(url: str, folder: Path | None) -> int:
-    """Builds beside the store and moves it in place, so that it is whole or absent."""
+def _fill(url: str, folder: Path | None, ganti: bool) -> int:
+    """Builds beside the store and moves it in place, so that it is whole or absent.
+
+    Without `ganti` the store stays as it is, and only the forms in `folder` are new.
+    """
     tujuan = _path(url)
     sementara = tujuan.with_name(f"{tujuan.stem}-{os.getpid()}.baru")
     tujuan.parent.mkdir(parents=True, exist_ok=True)
@@ -57,8 +60,9 @@ def _fill(url: str, folder: Path | None) -> int:
         with ProcessPoolExecutor(max_workers=2) as pekerja:
             n = build(store, pekerja=pekerja, folder=folder, progress=_progress)
         store.close()
-        _remove(tujuan)
-        sementara.replace(tujuan)
+        if ganti:
+            _remove(tujuan)
+            sementara.replace(tujuan)
     finally:
         _remove(sementara)
     return n
@@ -77,20 +81,21 @@ def main(argv: Sequence[str] | None = None) -> int:
                    help="simpan juga semua formulir contoh di folder ini")  # fmt: skip
     args = p.parse_args(argv)
     url = sample_url()
-    if _is_filled(url) and not args.mulai_baru:
+    ganti = args.mulai_baru or not _is_filled(url)
+    if not ganti and not args.output:
         print("Data contoh sudah ada. Pakai --mulai-baru untuk membuat ulang.")
         return 0
     mulai = time.monotonic()
     try:
-        n = _fill(url, args.output)
+        n = _fill(url, args.output, ganti)
     except (ValueError, StoreError, OSError) as sebab:
         print(sebab, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nDihentikan; tidak ada yang disimpan.", file=sys.stderr)
         return 1
-    detik = time.monotonic() - mulai
-    print(f"{n} formulir contoh masuk ke {_path(url)} dalam {detik:.0f} detik.")
+    detik, ke = time.monotonic() - mulai, _path(url) if ganti else args.output
+    print(f"{n} formulir contoh masuk ke {ke} dalam {detik:.0f} detik.")
     return 0
 
 
