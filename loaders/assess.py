@@ -200,10 +200,10 @@ class _Penilai:
             t.kelompok for t in self.bacaan.temuan if t.jenis == "kelompok_kosong"
         }
         for d in self._groups():
-            mulai = d.periode_pertama and Periode.parse(d.periode_pertama)
+            mulai = Periode.parse(d.periode_pertama) if d.periode_pertama else None
             buka = d.tutup is None or d.tutup >= self.periode.start
             disebut = d.kode in ada or bool(kosong & {d.kode, d.nama})
-            if buka and mulai and mulai <= self.periode and not disebut:
+            if buka and mulai and not mulai > self.periode and not disebut:
                 self.pencatat.catat(
                     "kelompok_tidak_dilaporkan",
                     f"{d.nama} ({d.kode}) tidak ada di kiriman ini",

@@ -93,7 +93,7 @@ def _finding_row(t: Temuan, siapa: Mapping[str, tuple[str | None, str]]) -> Any:
     }
 
 
-def finding_counts(temuan: Iterable[Temuan]) -> dict[str, int]:
+def finding_counts(temuan: Iterable[Temuan]) -> dict[str, Any]:
     """How many findings must be mended, and how many looked at."""
     tingkat = [t.tingkat for t in temuan]
     return {"n_galat": tingkat.count("galat"), "n_periksa": tingkat.count("periksa")}

@@ -46,7 +46,7 @@ def _add(conn: Connection, lama: Kept, bacaan: Bacaan) -> TandaTerima:
     if not stops(temuan):
         penilaian = assess(conn, bacaan, codes_given(conn, lama.kiriman_id))
         temuan += penilaian.temuan
-    temuan = with_reasons(temuan, dict(reasons(conn, lama.kiriman_id)))
+    temuan = with_reasons(temuan, reasons(conn, lama.kiriman_id))
     n_tertahan = penilaian.n_tertahan
     n_diterima = len(penilaian.kelompok) - n_tertahan
     if stops(temuan):

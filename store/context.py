@@ -167,7 +167,7 @@ def registry(conn: Connection, kode_wilayah: str) -> dict[str, Registered]:
     per: dict[str, dict[str, str]] = {}
     for kode, periode, nama in _NAMA.rows(conn, isi):
         per.setdefault(kode, {})[periode] = nama
-    tutup = dict(_TUTUP.rows(conn, isi))
+    tutup: dict[str, str] = dict(_TUTUP.rows(conn, isi))
     hasil = {}
     for (kode,) in _DAFTAR.rows(conn, isi):
         nama = per.get(kode, {})
@@ -185,7 +185,7 @@ def values_in(conn: Connection, kode_wilayah: str, periode: str) -> dict[str, Va
     return {b[0]: _values(b) for b in _ISI.rows(conn, isi)}
 
 
-def reasons(conn: Connection, kiriman_id: int) -> dict[tuple[str, str], str]:
+def reasons(conn: Connection, kiriman_id: int) -> dict[tuple[str, str | None], str]:
     """What the sender answered when submitting, by (jenis, place)."""
     baris = _ALASAN.rows(conn, {"kiriman_id": kiriman_id})
     return {(jenis, sel): teks for jenis, sel, teks in baris}

@@ -128,15 +128,14 @@ class Snapshot:
 
 
 def _array(nilai: Sequence[Any], dtype: Any) -> Any:  # noqa: ANN401
-    if dtype == DAY:
-        return pd.to_datetime(pd.Series(nilai, dtype="str"), format="%Y-%m-%d").astype(
-            DAY
-        )
     if dtype == MOMENT:
-        teks = pd.Series(nilai, dtype="str")
-        utc = pd.to_datetime(teks, format="%Y-%m-%dT%H:%M:%S.%fZ", utc=True)
-        return utc.astype(MOMENT)
-    return pd.Series(nilai, dtype=dtype)
+        return pd.to_datetime(
+            pd.array(nilai, dtype="str"), format="%Y-%m-%dT%H:%M:%S.%fZ", utc=True
+        ).astype(dtype)
+    if dtype == DAY:
+        hari = pd.array(nilai, dtype="str")
+        return pd.to_datetime(hari, format="%Y-%m-%d").astype(dtype)
+    return pd.array(nilai, dtype=dtype)
 
 
 def frame(columns: Mapping[str, Any], rows: Iterable[Sequence[Any]]) -> pd.DataFrame:

@@ -32,8 +32,8 @@ from store.tables import (
     peristiwa_periode,
 )
 
-_POSISI = Prepared(group_rows(*bentuk.POSISI))
-_LANGKAH = Prepared(step_rows(*bentuk.LANGKAH))
+_POSISI = Prepared(group_rows(*bentuk.POSISI, "urut"))
+_LANGKAH = Prepared(step_rows())
 _KELURAHAN = Prepared(kelurahan_rows(*bentuk.KELURAHAN))
 _KEGIATAN = Prepared(activity_rows(*bentuk.KEGIATAN))
 _KIRIMAN = Prepared(submission_rows(*bentuk.KIRIMAN))
@@ -55,6 +55,7 @@ _DAFTAR = Prepared(
     .join(kiriman, kiriman.c.kiriman_id == kelompok.c.kiriman_id)
     .order_by(kelompok.c.kode_wilayah, kelompok.c.nomor)
 )
+_DARI_LAPORAN = ["nama_kelompok", "rw", "tanggal_berdiri"]
 _SIDIK = Prepared(
     select(
         select(func.max(kiriman.c.kiriman_id)).scalar_subquery(),
@@ -86,12 +87,11 @@ def _periods_in_order(periode: pd.Series) -> pd.Series:
 
 
 def _registry(conn: Connection, batas: dict[str, str], posisi: pd.DataFrame) -> Any:  # noqa: ANN401
-    tutup = dict(_TUTUP_KELOMPOK.rows(conn, batas))
-    urut = posisi.assign(urutan=_periods_in_order(posisi["periode"])).sort_values(
-        ["urutan", "diterima_pada", "kiriman_id"]
-    )
+    tutup: dict[str, str] = dict(_TUTUP_KELOMPOK.rows(conn, batas))
+    urut = posisi[["kode_kelompok", "periode", *_DARI_LAPORAN]]
+    urut = urut.assign(ke=_periods_in_order(posisi["periode"])).sort_values("ke")
     per = urut.groupby("kode_kelompok", sort=False)
-    akhir = per[["nama_kelompok", "rw", "tanggal_berdiri"]].last()
+    akhir = per[_DARI_LAPORAN].last()
     isi = dict(zip(akhir.index, akhir.itertuples(index=False), strict=True))
     pertama = per["periode"].first().to_dict()
     baris = []
@@ -107,11 +107,29 @@ def _registry(conn: Connection, batas: dict[str, str], posisi: pd.DataFrame) -> 
 
 
 def _periods(conn: Connection, batas: dict[str, str], kiriman: pd.DataFrame) -> Any:  # noqa: ANN401
-    tutup = dict(_TUTUP_PERIODE.rows(conn, batas))
+    tutup: dict[str, str] = dict(_TUTUP_PERIODE.rows(conn, batas))
     diterima = kiriman.loc[kiriman["keadaan"] != "ditolak", "periode"].dropna()
     disebut = (p for (p,) in _PERIODE_DISEBUT.rows(conn, batas))
     semua = sorted({*diterima, *disebut}, key=Periode.parse)
     return frame(bentuk.PERIODE, [(p, p in tutup, tutup.get(p)) for p in semua])
+
+
+def _groups(
+    conn: Connection, batas: dict[str, str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The group rows that count, and the steps that stand in them."""
+    rows = _POSISI.rows(conn, batas)
+    posisi = frame({**bentuk.POSISI, "urut": "Int64"}, rows)
+    tanpa = [frozenset(t.split()) for t in posisi["tidak_berlaku"]]
+    posisi["tidak_berlaku"] = pd.Series(tanpa, dtype="object")
+    ke = posisi.columns.get_indexer(["pembacaan_id", "urut", "kode_wilayah"])
+    siapa = {(b[ke[0]], b[ke[1]]): (b[0], b[1], b[ke[2]]) for b in rows}
+    langkah = [
+        (*ada[:2], *isi, ada[2])
+        for nomor, urut, *isi in _LANGKAH.rows(conn, batas)
+        if (ada := siapa.get((nomor, urut)))
+    ]
+    return posisi.drop(columns="urut"), frame(bentuk.LANGKAH, langkah)
 
 
 def snapshot(store: Store, as_of: dt.date | None = None) -> Snapshot:
@@ -125,14 +143,12 @@ def snapshot(store: Store, as_of: dt.date | None = None) -> Snapshot:
         def ambil(perintah: Prepared, kolom: dict[str, Any]) -> pd.DataFrame:
             return frame(kolom, perintah.rows(conn, batas))
 
-        posisi = ambil(_POSISI, bentuk.POSISI)
-        tanpa = [frozenset(t.split()) for t in posisi["tidak_berlaku"]]
-        posisi["tidak_berlaku"] = pd.Series(tanpa, dtype="object")
+        posisi, langkah = _groups(conn, batas)
         terkirim = ambil(_KIRIMAN, bentuk.KIRIMAN)
         return Snapshot(
             posisi=posisi,
             kelurahan=ambil(_KELURAHAN, bentuk.KELURAHAN),
-            langkah=ambil(_LANGKAH, bentuk.LANGKAH),
+            langkah=langkah,
             kegiatan=ambil(_KEGIATAN, bentuk.KEGIATAN),
             kelompok=_registry(conn, batas, posisi),
             kiriman=terkirim,

@@ -4,6 +4,7 @@ import time
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import Any
 
 from sqlalchemy import Connection, Engine, inspect, text
 
@@ -70,7 +71,7 @@ def _use_wal(engine: Engine) -> None:
     """
     batas = time.monotonic() + _WAL_SECONDS
     with engine.connect() as conn:
-        dbapi = conn.connection.driver_connection
+        dbapi: Any = conn.connection.driver_connection
         while True:
             try:
                 dbapi.execute("PRAGMA journal_mode = WAL")

@@ -2,8 +2,11 @@
 
 Days and moments are ISO text (moments in UTC, always with microseconds), so that they
 sort and compare alike on SQLite and PostgreSQL. Lists of variable names are text
-separated by spaces; maps are JSON.
+separated by spaces; maps are JSON. Tables keyed by reading and order have no rowid on
+SQLite: their key is their only tree, so that fewer pages are written.
 """
+
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -35,22 +38,18 @@ _TYPES = {
 }
 
 
-def column_of(variable: Variable) -> Column:
+def column_of(variable: Variable) -> Column[Any]:
     """The column that holds one variable; NULL means "not reported"."""
     return Column(variable.name, _TYPES.get(variable.type, Text)())
 
 
-def _columns(level: str) -> list[Column]:
+def _columns(level: str) -> list[Column[Any]]:
     return [column_of(v) for n, v in at_level(level).items() if n != "kode_kelompok"]
 
 
-# On SQLite the key of such a table is its only tree: half the pages to write.
-_ONE_TREE = {"sqlite_with_rowid": False}
-
-
-def _reading(**more: bool) -> Column:
+def _reading() -> Column[int]:
     return Column(
-        "pembacaan_id", ForeignKey("pembacaan.pembacaan_id"), nullable=False, **more
+        "pembacaan_id", ForeignKey("pembacaan.pembacaan_id"), primary_key=True
     )
 
 
@@ -110,7 +109,7 @@ kelompok = Table(
 posisi = Table(
     "posisi",
     metadata,
-    _reading(primary_key=True),
+    _reading(),
     Column("urut", Integer, primary_key=True),
     Column("kode_kelompok", ForeignKey("kelompok.kode_kelompok")),
     Column("kode_tertulis", Text, nullable=False),
@@ -122,13 +121,13 @@ posisi = Table(
     Column("baris", Text, nullable=False),
     *_columns("kelompok"),
     CheckConstraint("keadaan IN ('diterima', 'tertahan')", "keadaan"),
-    **_ONE_TREE,
+    sqlite_with_rowid=False,
 )
 
 laporan_kelurahan = Table(
     "laporan_kelurahan",
     metadata,
-    _reading(primary_key=True),
+    _reading(),
     Column("kode_wilayah", Text, nullable=False),
     Column("periode", Text, nullable=False),
     Column("catatan", Text, nullable=False),
@@ -140,28 +139,28 @@ laporan_kelurahan = Table(
 langkah = Table(
     "langkah",
     metadata,
-    _reading(primary_key=True),
+    _reading(),
     Column("urut", Integer, primary_key=True),
     Column("kode_langkah", Text, primary_key=True),
     Column("status", Text),
     Column("tanggal", Text),
     Column("nomor", Text),
-    **_ONE_TREE,
+    sqlite_with_rowid=False,
 )
 
 kegiatan = Table(
     "kegiatan",
     metadata,
-    _reading(primary_key=True),
+    _reading(),
     Column("urut", Integer, primary_key=True),
     *_columns("kegiatan"),
-    **_ONE_TREE,
+    sqlite_with_rowid=False,
 )
 
 temuan = Table(
     "temuan",
     metadata,
-    _reading(primary_key=True),
+    _reading(),
     Column("urut", Integer, primary_key=True),
     Column("jenis", Text, nullable=False),
     Column("tingkat", Text, nullable=False),
@@ -176,7 +175,7 @@ temuan = Table(
     Column("saran", Text, nullable=False),
     Column("pesan", Text, nullable=False),
     Column("alasan", Text, nullable=False),
-    **_ONE_TREE,
+    sqlite_with_rowid=False,
 )
 
 alasan = Table(
