@@ -1,6 +1,7 @@
 """Fills the sample store from the synthetic city: `python -m sample`."""
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -57,7 +58,8 @@ def _fill(url: str, folder: Path | None, ganti: bool) -> int:
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     try:
         store = open_store(sementara)
-        with ProcessPoolExecutor(max_workers=2) as pekerja:
+        # What is imported stays: no need to look through it after each form.
+        with ProcessPoolExecutor(2, initializer=gc.freeze) as pekerja:
             n = build(store, pekerja=pekerja, folder=folder, progress=_progress)
         store.close()
         if ganti:
