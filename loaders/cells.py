@@ -23,7 +23,7 @@ from loaders.numbers import (
 from loaders.personal import mask, personal_value
 from loaders.record import quote
 from reference.kosakata import Variable, pilihan, pilihan_untuk, variables
-from reference.tulisan import angka, daftar, rupiah, tanggal
+from reference.tulisan import angka, rupiah, tanggal
 
 _TERTUA = dt.date(1945, 8, 17)
 _PECAHAN_RUPIAH = 1000
@@ -173,7 +173,8 @@ def _choices(nama: str, sel: Sequence[object], hasil: KolomTerbaca) -> None:
 
 def _unknown_choice(nama: str, urut: int, isi: object) -> Masalah:
     semua = pilihan()["langkah"] if nama == "langkah" else pilihan_untuk(nama)
-    boleh = daftar([p.label for p in semua.values()])
+    *awal, akhir = [p.label for p in semua.values()]
+    boleh = f"{', '.join(awal)}{',' if len(awal) > 1 else ''} atau {akhir}"
     if isinstance(isi, float) and isi.is_integer():
         isi = int(isi)
     kalimat = f"{quote(isi)} bukan pilihan yang dikenal"

@@ -114,7 +114,7 @@ def _kepala(
     letak: dict[str, list[int]],
 ) -> Kepala:
     ada = {id(k) for k in kolom.values()}
-    boleh_tanpa = ("otomatis", "catatan")
+    boleh_tanpa = ("otomatis", "catatan", "isian")
     return Kepala(
         kolom,
         asing,

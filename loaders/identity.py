@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from loaders.cells import plain_text
 from loaders.layout import Layout, fold_judul
 from loaders.match import Cocok
+from loaders.numbers import word
 from loaders.periods import read_period
 from loaders.record import Pencatat, quote
 from reference.pengaturan import pengaturan
@@ -40,13 +41,15 @@ class Isian:
 def read_labels(cocok: Cocok, layout: Layout) -> Isian:
     """The values beside the labels of a sheet.
 
-    All values stand in the same number of cells to the right of their labels, so that
-    an explanation further right is never taken for a value.
+    In a table they stand above the header. All values stand in the same number of cells
+    to the right of their labels, so that an explanation further right is never taken
+    for a value.
     """
     hasil = Isian()
     label: dict[str, tuple[int, int]] = {}
     jarak: list[int] = []
-    for i, baris in enumerate(cocok.grid.rows):
+    atas = cocok.grid.rows if cocok.judul < 0 else cocok.grid.rows[: cocok.judul]
+    for i, baris in enumerate(atas):
         for j, sel in enumerate(baris):
             if type(sel) is not str or not sel:
                 continue
@@ -99,7 +102,8 @@ class Pengenal:
         )
 
     def _text(self, nama: str) -> str:
-        return plain_text(self.isian.isi.get(nama, "")).strip(" :")
+        teks = plain_text(self.isian.isi.get(nama, "")).strip(" :")
+        return "" if word(teks.casefold()) else teks
 
     def kelurahan(self) -> str | None:
         """The code of the kelurahan, or None when the file must be rejected."""
@@ -190,7 +194,7 @@ def _find_place(teks: str) -> PlaceMatch:
 
 def _nearest(teks: str) -> tuple[str, ...]:
     nama = {fold(k.nama): k.nama for k in kelurahan().values()}
-    dekat = difflib.get_close_matches(fold(teks), nama, n=2, cutoff=0.5)
+    dekat = difflib.get_close_matches(fold(teks), nama, n=2, cutoff=0.6)
     return tuple(nama[d] for d in dekat)
 
 

@@ -52,11 +52,11 @@ class Kecocokan:
         return self.cocok.get(next(semua, ""))
 
 
-def _labels(grid: Grid, t: Terurai) -> int:
-    """How many labels of an isian sheet stand in a sheet; 0 without a place."""
+def _labels(rows: list[list[object]], t: Terurai) -> int:
+    """How many labels of an isian sheet stand in rows; 0 without a place."""
     ada = {
         k.nama
-        for baris in grid.rows
+        for baris in rows
         for sel in baris
         if type(sel) is str and sel and (k := t.judul.get(fold_judul(sel)))
     }
@@ -66,10 +66,12 @@ def _labels(grid: Grid, t: Terurai) -> int:
 def _try(grid: Grid, t: Terurai, paling_sedikit: float) -> tuple[int, Cocok | None]:
     """How well a sheet fits, and how, when it fits well enough."""
     if t.lembar.jenis == "isian":
-        nilai = _labels(grid, t)
+        nilai = _labels(grid.rows, t)
         return nilai, Cocok(t, grid) if nilai >= _LABEL_SEDIKIT else None
     judul, nilai = find_header(grid, t)
     if judul < 0 or nilai < max(2, paling_sedikit * len(t.kolom)):
+        return nilai, None
+    if t.lembar.isian and _labels(grid.rows[:judul], t) < _LABEL_SEDIKIT:
         return nilai, None
     return nilai, Cocok(t, grid, judul, read_header(t, tuple(grid.rows[judul])))
 

@@ -24,15 +24,18 @@ _TERPENDEK = 4
 Parts = dict[str, bytes]
 
 
-def clean(data: bytes, nama: str, buang: Mapping[str, Sequence[str]]) -> bytes:
+def clean(
+    data: bytes,
+    nama: str,  # noqa: ARG001 (the format is told by the bytes)
+    buang: Mapping[str, Sequence[str]],
+) -> bytes:
     """The workbook with the cells in `buang` (sheet -> addresses) emptied.
 
     An xlsx is patched: those cells lose their values, shared texts that no other cell
     uses are emptied, notes on those cells too; every other part stays as it was. Any
     other format becomes an xlsx of the values at the same addresses; so does an xlsx in
-    which a dropped text would survive elsewhere (a chart, a link, a formula's cell).
-    Without cells to drop the bytes come back as they are. `nama` is not looked at: the
-    format is told by the bytes.
+    which a dropped text would survive elsewhere (a chart, a link).
+    Without cells to drop the bytes come back as they are.
 
     Raises UnreadableError when the bytes are no readable workbook.
     """
@@ -40,8 +43,9 @@ def clean(data: bytes, nama: str, buang: Mapping[str, Sequence[str]]) -> bytes:
         return data
     buku = Workbook(data)
     if buku.jenis == "xlsx":
-        bersih = _patch(data, buang)
-        if bersih is not None and not _survives(bersih, _dropped(buku, buang)):
+        teks = _dropped(buku, buang)
+        bersih = _patch(data, buang, teks)
+        if bersih is not None and not _survives(bersih, teks):
             return bersih
     return rebuilt(data, buang)
 
@@ -65,18 +69,25 @@ def _position(sel: str) -> tuple[int, int]:
 
 
 def _survives(data: bytes, teks: set[str]) -> bool:
-    """Whether a dropped text is still found outside cells and their shared texts."""
+    """Whether a dropped text is still found somewhere.
+
+    Other cells may rightly hold the word that was somebody's name, but no cell may hold
+    a dropped NIK or telephone number.
+    """
+    semua = {escape(t).encode() for t in teks}
+    nomor = {escape(t).encode() for t in teks if mask(t) != t}
     with zipfile.ZipFile(io.BytesIO(data)) as paket:
-        for info in paket.infolist():
-            if _LEMBAR.fullmatch(info.filename) or info.filename == _TEKS_BERSAMA:
-                continue
-            isi = paket.read(info)
-            if any(escape(t).encode() in isi for t in teks):
+        for nama in paket.namelist():
+            sel = _LEMBAR.fullmatch(nama) or nama == _TEKS_BERSAMA
+            isi = paket.read(nama)
+            if any(t in isi for t in (nomor if sel else semua)):
                 return True
     return False
 
 
-def _patch(data: bytes, buang: Mapping[str, Sequence[str]]) -> bytes | None:
+def _patch(
+    data: bytes, buang: Mapping[str, Sequence[str]], teks: set[str]
+) -> bytes | None:
     """The package with those cells emptied; None when one of them holds a formula."""
     with zipfile.ZipFile(io.BytesIO(data)) as paket:
         isi: Parts = {i.filename: paket.read(i) for i in paket.infolist()}
@@ -89,6 +100,8 @@ def _patch(data: bytes, buang: Mapping[str, Sequence[str]]) -> bytes | None:
             _empty_notes(isi, komentar, set(sel))
     for nama in filter(_KOMENTAR.fullmatch, isi):
         _mask_notes(isi, nama)
+    for nama in filter(_LEMBAR.fullmatch, isi):
+        _empty_copies(isi, nama, teks)
     _empty_unused_texts(isi)
     keluar = io.BytesIO()
     with zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as tulis:
@@ -108,6 +121,9 @@ def _written(akar: etree._Element) -> bytes:
 def _empty_cells(isi: Parts, bagian: str, sel: set[str]) -> bool:
     """Empties cells of one sheet; False when a formula stands in one of them."""
     akar = _parse(isi[bagian])
+    for tautan in list(akar.iter("{*}hyperlink")):
+        if tautan.get("ref") in sel:
+            tautan.getparent().remove(tautan)
     for c in akar.iter("{*}c"):
         if c.get("r") not in sel:
             continue
@@ -119,6 +135,18 @@ def _empty_cells(isi: Parts, bagian: str, sel: set[str]) -> bool:
         sel.discard(c.get("r"))
     isi[bagian] = _written(akar)
     return not sel
+
+
+def _empty_copies(isi: Parts, bagian: str, teks: set[str]) -> None:
+    """Empties the results of formulas that repeat a dropped text."""
+    akar = _parse(isi[bagian])
+    ubah = False
+    for c in akar.iter("{*}c"):
+        v = c.find("{*}v")
+        if c.get("t") == "str" and v is not None and v.text in teks:
+            v.text, ubah = "", True
+    if ubah:
+        isi[bagian] = _written(akar)
 
 
 def _comments_of(isi: Parts, bagian: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Rules about members: how many, and who among them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from checks.aturan import Aturan, Nilai, Pelanggaran
 from checks.identitas import Identitas, Suku, breach
@@ -30,8 +30,12 @@ _PEMBUKA = Identitas(
 )
 
 
+_PERBAIKI = "Perbaiki salah satunya, lalu kirim ulang."
+_PERIKSA = "Periksa keduanya; bila memang benar, tulis alasannya."
+
+
 def _over(
-    nilai: Nilai, nama: str, batas: int | None, label: str
+    nilai: Nilai, nama: str, batas: int | None, label: str, saran: str = _PERBAIKI
 ) -> Iterator[Pelanggaran]:
     ada = nilai.get(nama)
     if ada is None or batas is None or ada <= batas:
@@ -39,19 +43,21 @@ def _over(
     v = variables()[nama]
     yield Pelanggaran(
         nama, bernilai(ada, v.unit), f"paling banyak {bernilai(batas, 'orang')}",
-        "Perbaiki salah satunya, lalu kirim ulang.",
+        saran,
         f"{v.label} ({bernilai(ada, v.unit)}) lebih banyak dari {label} "
         f"({bernilai(batas, 'orang')})",
         ("anggota_akhir",),
     )  # fmt: skip
 
 
-def _within(*nama: str) -> Callable[[Nilai, Nilai], Iterator[Pelanggaran]]:
-    def jalankan(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
-        for n in nama:
-            yield from _over(nilai, n, nilai.get("anggota_akhir"), "anggota akhir")
+def _parts(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
+    for n in _BAGIAN:
+        yield from _over(nilai, n, nilai.get("anggota_akhir"), "anggota akhir")
 
-    return jalankan
+
+def _families(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
+    akhir = nilai.get("anggota_akhir")
+    yield from _over(nilai, "keluarga_anggota_kk", akhir, "anggota akhir", _PERIKSA)
 
 
 def _attendance(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
@@ -83,8 +89,8 @@ ATURAN = (
         judul="Bagian lebih banyak dari seluruh anggota",
         penjelasan="Anggota perempuan, peminjam aktif, atau anggota KKMP tidak mungkin "
         "lebih banyak dari anggota akhir.",
-        tindakan="Perbaiki salah satunya, lalu kirim ulang.",
-        jalankan=_within(*_BAGIAN),
+        tindakan=_PERBAIKI,
+        jalankan=_parts,
     ),
     Aturan(
         kode="keluarga_lebih_dari_anggota",
@@ -92,8 +98,8 @@ ATURAN = (
         judul="Keluarga lebih banyak dari anggota",
         penjelasan="Keluarga anggota (KK) biasanya tidak lebih banyak dari anggota "
         "akhir.",
-        tindakan="Periksa keduanya; bila memang benar, tulis alasannya.",
-        jalankan=_within("keluarga_anggota_kk"),
+        tindakan=_PERIKSA,
+        jalankan=_families,
     ),
     Aturan(
         kode="hadir_lebih_dari_anggota",
@@ -101,7 +107,7 @@ ATURAN = (
         judul="Hadir lebih banyak dari anggota",
         penjelasan="Rata-rata hadir tidak mungkin lebih banyak dari anggota terbanyak "
         "selama periode (anggota akhir, atau anggota awal + masuk).",
-        tindakan="Perbaiki salah satunya, lalu kirim ulang.",
+        tindakan=_PERBAIKI,
         jalankan=_attendance,
     ),
     Aturan(
