@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import PurePath
 from typing import Any
 
@@ -22,6 +23,8 @@ from loaders.privacy import clean
 from loaders.reader import Reader
 from loaders.receipt import TandaTerima, rejected_sentence, taken_sentence
 from loaders.received import Berkas, current, on_the_file, one_finding
+from loaders.record import Pencatat
+from loaders.unreadable import UnreadableError
 from reference.tulisan import waktu
 from store import Store, read, write
 from store.context import Earlier, newest_taken, same_bytes
@@ -54,14 +57,9 @@ def ingest(
     cannot be reached, both with a sentence for people.
     """
     saat, alasan = receipt_moment(diterima), alasan or {}
-    if reader is None:
-        with Reader() as sendiri:
-            bacaan = sendiri.read(data, nama, hari_ini=saat.date())
-    else:
-        bacaan = reader.read(data, nama, hari_ini=saat.date())
-    bersih = None
-    if bacaan.layout:
-        bersih = clean(data, nama, bacaan.buang) if bacaan.buang else data
+    with Reader() if reader is None else nullcontext(reader) as pembaca:
+        bacaan = pembaca.read(data, nama, hari_ini=saat.date())
+    bacaan, bersih = _to_keep(data, nama, bacaan)
     berkas = Berkas(
         nama=PurePath(nama).name or nama,
         data=data,
@@ -76,6 +74,21 @@ def ingest(
     setuju = ulang or any(jenis == "berkas_lama" for jenis, _ in alasan)
     with write(store) if simpan else read(store) as conn:
         return _receive(conn, berkas, simpan=simpan, setuju=setuju)
+
+
+def _to_keep(data: bytes, nama: str, bacaan: Bacaan) -> tuple[Bacaan, bytes | None]:
+    """The reading, and the bytes to keep: those of our forms, without personal cells.
+
+    A form whose personal cells cannot be removed is rejected, and not kept.
+    """
+    if not bacaan.layout:
+        return bacaan, None
+    try:
+        return bacaan, clean(data, nama, bacaan.buang)
+    except UnreadableError as sebab:
+        pencatat = Pencatat()
+        pencatat.unreadable(sebab)
+        return Bacaan(temuan=pencatat.temuan), None
 
 
 def _receive(conn: Connection, b: Berkas, *, simpan: bool, setuju: bool) -> TandaTerima:

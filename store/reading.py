@@ -1,6 +1,7 @@
 """Reading the store: everything that counts, now or as of a day."""
 
 import datetime as dt
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -122,8 +123,8 @@ def _groups(
     posisi = frame({**bentuk.POSISI, "urut": "Int64"}, rows)
     tanpa = [frozenset(t.split()) for t in posisi["tidak_berlaku"]]
     posisi["tidak_berlaku"] = pd.Series(tanpa, dtype="object")
-    ke = posisi.columns.get_indexer(["pembacaan_id", "urut", "kode_wilayah"])
-    siapa = {(b[ke[0]], b[ke[1]]): (b[0], b[1], b[ke[2]]) for b in rows}
+    kunci = itemgetter(*map(posisi.columns.get_loc, ("pembacaan_id", "urut")))
+    siapa = {kunci(b): b[:3] for b in rows}
     langkah = [
         (*ada[:2], *isi, ada[2])
         for nomor, urut, *isi in _LANGKAH.rows(conn, batas)

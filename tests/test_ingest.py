@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,12 @@ from loaders.reader import Reader
 from loaders.rebuild import reread
 from loaders.receipt import TandaTerima, as_text
 from loaders.template import write_template
-from loaders.template_isian import IsianFormulir, IsianKelompok
+from loaders.template_isian import (
+    IsianFormulir,
+    IsianKelompok,
+    KolomTambahan,
+    Perubahan,
+)
 from reference.periode import Periode
 from reference.syarat import langkah
 from reference.tulisan import hari_ini
@@ -44,7 +50,7 @@ def form(
     periode: Periode = KINI,
     kode_wilayah: str = KULON,
     contoh: bool = False,
-    catatan: str = "",
+    perubahan: Perubahan | None = None,
 ) -> bytes:
     """A filled form: groups as (kode, nama, changed values, remark)."""
     ke = 1 if periode == KINI else 0
@@ -60,11 +66,17 @@ def form(
             for kode, nama, *ubah in kelompok
         ),
         nilai={"poksus_ada": "ya", "usaha_perorangan": 4},
-        catatan=catatan,
+        perubahan=perubahan or Perubahan(),
     )
     keluar = io.BytesIO()
     write_template(keluar, kode_wilayah, periode, contoh=contoh, isian=isian)
     return keluar.getvalue()
+
+
+def every_part(data: bytes) -> bytes:
+    """All that stands in a workbook, unpacked."""
+    with zipfile.ZipFile(io.BytesIO(data)) as paket:
+        return b"".join(paket.read(n) for n in paket.namelist())
 
 
 @pytest.fixture
@@ -364,6 +376,20 @@ def test_what_is_no_form_is_listed_with_its_cause_and_its_bytes_are_not_kept(
     assert snap.kiriman["nama_berkas"].tolist() == [nama]
     assert snap.temuan["tingkat"].tolist() == ["galat"]
     assert snap.posisi.empty
+
+
+def test_personal_columns_are_blanked_before_the_file_is_kept(store, send):
+    nik = "3574" + "0" * 12
+    kolom = KolomTambahan("Kelompok", "NIK Ketua", "rw", (nik, nik))
+    data = form(("", "Melati"), perubahan=Perubahan(kolom=(kolom,)))
+    tanda = send(data, "kulon.xlsx")
+    assert "kolom_pribadi" in kinds(tanda)
+    assert tanda.keadaan == "diterima"
+    nama, disimpan = gudang.original(store, tanda.kiriman_id)
+    assert nama == "kulon.xlsx"
+    assert every_part(data).count(nik.encode()) > 0
+    assert every_part(disimpan).count(nik.encode()) == 0
+    assert send(data).keadaan == "sudah_diterima"
 
 
 def test_rebuild_adds_readings_and_changes_no_code_and_no_value(city, send, reader):
