@@ -14,7 +14,8 @@ from bench.hasil import Aim, Hasil, interleaved
 from bench.peramban import browser, opened
 from reference.paths import ROOT
 
-PAGES = {"ringkasan": "01_ringkasan", "peta": "02_peta"}
+# Path, and the file whose figures the floors draw.
+PAGES = {"": "01_ringkasan", "peta": "02_peta"}
 STOCK = ROOT / "bench" / "lantai" / "angka_sama.py"
 
 
@@ -26,7 +27,7 @@ def measure(rounds: int) -> list[Hasil]:
         app = stack.enter_context(server.ours(data_dir))
         tasks: dict[str, Callable[[], float]] = {}
         for nama, berkas in PAGES.items():
-            folder = data_dir / nama
+            folder = data_dir / berkas
             folder.mkdir()
             gambar = figures(berkas, data_dir)
             (folder / "gambar.json").write_text(json.dumps(gambar), encoding="utf-8")
@@ -44,7 +45,7 @@ def measure(rounds: int) -> list[Hasil]:
 
 
 def _rows(nama: str, ms: dict[str, float]) -> list[Hasil]:
-    judul = f"first load of *{nama.capitalize()}*"
+    judul = f"first load of *{PAGES[nama][3:].capitalize()}*"
     return [
         Hasil(
             f"{judul}, against stock Streamlit with the same figures",

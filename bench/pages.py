@@ -13,14 +13,14 @@ from reference.paths import ROOT
 
 LANTAI = ROOT / "bench" / "lantai"
 PERIODE = ("Triwulan II 2026", "Triwulan I 2026", "Triwulan IV 2025")
-# Pages that do not change with the period have nothing to measure.
+# Path and name; pages that do not change with the period have nothing to measure.
 PAGES = {
-    "ringkasan": "Ringkasan",
+    "": "Ringkasan",
     "peta": "Peta",
     "modal": "Modal",
     "keanggotaan": "Keanggotaan",
     "menuju_koperasi": "Menuju Koperasi",
-    "profil": "Profil",
+    "profil?wilayah=35.74.04.1006": "Profil",
     "kiriman": "Kiriman",
 }
 LIMIT_KB = 40

@@ -4,6 +4,7 @@ Run as a script: reads the store of `UP2K_DATA_DIR`, serves on `PORT`. With `ISI
 only the map is shown.
 """
 
+import logging
 import os
 from functools import cache
 from typing import Any
@@ -15,9 +16,10 @@ from charts import map as peta
 from charts.classes import Klasifikasi, classify
 from charts.theme import CONFIG, Chart
 from indicators import INDICATORS
-from indicators.composition import PARTS, composition_over
+from indicators.composition import composition_over
 from indicators.compute import compute, series
 from indicators.data import Data
+from indicators.ranking import ranking as rank
 from reference.boundaries import boundaries
 from reference.periode import Periode
 from store import open_store, sample_url, snapshot
@@ -48,10 +50,11 @@ def charts(kode: str) -> tuple[Chart, ...]:
     gambar = [peta.draw(nilai, kelas(), batas, **SATUAN, contoh=True)]
     if not PETA_SAJA:
         deret = series(MODAL, DATA, sampai, "kecamatan")
-        isi = composition_over(DATA, sampai, "35.74")[list(PARTS)]
+        isi = composition_over(DATA, sampai, "35.74")
         gambar.append(trend.draw(deret, **SATUAN, contoh=True))
         gambar.append(composition.draw(isi, label="Modal", contoh=True))
-        gambar.append(ranking.draw(nilai, **SATUAN, contoh=True))
+        urut = rank(MODAL, nilai)
+        gambar.append(ranking.draw(urut, **SATUAN, contoh=True))
     return tuple(gambar)
 
 
@@ -69,6 +72,7 @@ def show(kode: str) -> list[Any]:
 
 def main() -> None:
     """Serve on localhost."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     app = Dash(__name__, update_title=None)
     pilihan = [{"label": p.label, "value": str(p)} for p in reversed(PERIODE)]
     gambar = [dcc.Graph(id=f"gambar{i}", config=CONFIG) for i in range(BANYAK)]
