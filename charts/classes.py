@@ -67,12 +67,12 @@ def classify(
     line) replaces the nearest break. When values lie on both sides of zero the scale
     diverges around "no change" and the classes below it are hatched.
     """
-    ada = pd.Series([float(v) for v in values]).dropna()
+    ada = pd.Series(list(values), dtype="float64").dropna()
     if len(ada) and ada.min() < 0 < ada.max():
         return _diverging(ada, satuan)
     nol = bool(len(ada)) and bool((ada == 0).any())
     isi = ada[ada != 0] if nol else ada
-    batas = sorted({nice(q) for q in isi.quantile(list(_KUANTIL)).dropna()})
+    batas = sorted({nice(float(q)) for q in isi.quantile(list(_KUANTIL)).dropna()})
     if tujuan is not None and batas:
         dekat = min(batas, key=lambda b: abs(b - tujuan))
         batas = sorted({*(b for b in batas if b != dekat), tujuan})
@@ -87,7 +87,7 @@ def classify(
 
 
 def _diverging(ada: pd.Series, satuan: str) -> Klasifikasi:
-    besar = nice(ada.abs().quantile(0.75)) or nice(ada.abs().max())
+    besar = nice(float(ada.abs().quantile(0.75))) or nice(float(ada.abs().max()))
     kecil = nice(besar / 5)
     batas = [-besar, -kecil, kecil, besar]
     pola = ("-", "-", "", "", "")

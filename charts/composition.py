@@ -27,9 +27,10 @@ _ISI = (
 def draw(parts: pd.DataFrame, *, label: str, contoh: bool) -> Chart:
     """Stacked bars of rupiah; a period without reports has no bar.
 
-    `parts` has one row a period (index: its code, oldest first) and one column a part,
-    its heading the words shown.
+    `parts` is what `indicators.composition.composition_over(…)` gives: one row a period
+    (oldest first), one column a part, and `n_lapor` and `n_kelompok` beside them.
     """
+    semua, parts = parts, parts.drop(columns=["n_lapor", "n_kelompok"])
     periode = [Periode.parse(p) for p in parts.index]
     x = [p.label_pendek for p in periode]
     traces = []
@@ -58,7 +59,8 @@ def draw(parts: pd.DataFrame, *, label: str, contoh: bool) -> Chart:
         yaxis=axis(**ticks(jumlah, "Rp")),
         hovermode="x unified",
     )
-    return Chart(fig, _alt(parts, periode, label), _table(parts, periode))
+    tabel = semua.assign(Jumlah=jumlah, nama_periode=[p.label for p in periode])
+    return Chart(fig, _alt(parts, periode, label), tabel)
 
 
 def _alt(parts: pd.DataFrame, periode: list[Periode], label: str) -> str:
@@ -69,9 +71,3 @@ def _alt(parts: pd.DataFrame, periode: list[Periode], label: str) -> str:
     kapan = periode[list(parts.index).index(ada.index[-1])].label
     isi = "; ".join(f"{nama} {rupiah(v)}" for nama, v in akhir.items())
     return f"Grafik batang bertumpuk {label}. Pada {kapan}: {isi}."
-
-
-def _table(parts: pd.DataFrame, periode: list[Periode]) -> pd.DataFrame:
-    return parts.assign(
-        Jumlah=parts.sum(axis=1, min_count=1), nama_periode=[p.label for p in periode]
-    )

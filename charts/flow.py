@@ -88,6 +88,11 @@ def _stack(moves: pd.DataFrame, sisi: str, urutan: Sequence[str], total: int) ->
     return letak
 
 
+def _rows(moves: pd.DataFrame) -> list[tuple[str, str, int]]:
+    kolom = zip(moves["dari"], moves["ke"], moves["n"], strict=True)
+    return [(str(dari), str(ke), int(n)) for dari, ke, n in kolom]
+
+
 def _bands(
     moves: pd.DataFrame,
     urutan: Sequence[str],
@@ -101,12 +106,12 @@ def _bands(
     isi: dict[str, list[tuple[float, float, float]]] = {j: [] for j in _JENIS}
     banyak = dict.fromkeys(_JENIS, 0)
     urut = moves.sort_values(["dari", "ke"], key=lambda k: k.map(list(urutan).index))
-    for m in urut.itertuples():
-        jenis, tebal = kind(m.dari, m.ke, tangga), m.n / total
-        isi[jenis].append((awal[m.dari], akhir[m.ke], tebal))
-        banyak[jenis] += m.n
-        awal[m.dari] += tebal
-        akhir[m.ke] += tebal
+    for dari, ke, n in _rows(urut):
+        jenis, tebal = kind(dari, ke, tangga), n / total
+        isi[jenis].append((awal[dari], akhir[ke], tebal))
+        banyak[jenis] += n
+        awal[dari] += tebal
+        akhir[ke] += tebal
     return [_band(jenis, banyak[jenis], isi[jenis]) for jenis in _JENIS]
 
 
@@ -138,12 +143,12 @@ def _boxes(
     tepi = {"x": x + luar * _LEBAR / 2, "showarrow": False, "xshift": 5 * luar,
             "xanchor": "right" if x == 0 else "left"}  # fmt: skip
     for anak_tangga, n in jumlah.items():
-        bawah, atas = letak[anak_tangga]
+        bawah, atas = letak[str(anak_tangga)]
         fig.add_shape(
             type="rect", x0=x - _LEBAR / 2, x1=x + _LEBAR / 2, y0=bawah, y1=atas,
             fillcolor=TEKS, line={"width": 0},
         )  # fmt: skip
-        teks = f"{label(anak_tangga)} <b>{n}</b>"
+        teks = f"{label(str(anak_tangga))} <b>{n}</b>"
         fig.add_annotation(y=(bawah + atas) / 2, text=teks, font={"size": 13}, **tepi)
     puncak = max(atas for _, atas in letak.values()) if letak else 1
     fig.add_annotation(
@@ -159,15 +164,13 @@ def _alt(
     dari: str,
     ke: str,
 ) -> str:
-    jenis = [kind(m.dari, m.ke, tangga) for m in moves.itertuples()]
+    pindah = [(kind(d, k, tangga), d, k, n) for d, k, n in _rows(moves)]
     isi = "; ".join(
-        f"{m.n} {j.lower()} dari {label(m.dari)} ke {label(m.ke)}"
-        for m, j in zip(moves.itertuples(), jenis, strict=True)
-        if j in ("Naik", "Turun")
+        f"{n} {jenis.lower()} dari {label(d)} ke {label(k)}"
+        for jenis, d, k, n in pindah
+        if jenis in ("Naik", "Turun")
     )
-    tetap = sum(
-        int(m.n) for m, j in zip(moves.itertuples(), jenis, strict=True) if j == "Tetap"
-    )
+    tetap = sum(n for jenis, *_, n in pindah if jenis == "Tetap")
     return (
         f"Gambar perpindahan kelompok dari {dari} ke {ke}: "
         f"{isi or 'tidak ada yang naik atau turun'}; {tetap} tetap."

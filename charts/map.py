@@ -46,7 +46,7 @@ def draw(
     """
     bentuk = rings(boundaries)
     kelas = {
-        kode: None if is_missing(v) else klasifikasi.index(v)
+        str(kode): None if is_missing(v) else klasifikasi.index(v)
         for kode, v in values["value"].items()
     }
     traces = [

@@ -107,7 +107,7 @@ def _bar(
 
 
 def _alt_flows(flows: pd.DataFrame, periode: list[Periode]) -> str:
-    ada = flows.dropna()
+    ada = flows.dropna(subset=["masuk", "keluar"])
     if ada.empty:
         return "Belum ada data."
     kapan = periode[list(flows.index).index(ada.index[-1])].label

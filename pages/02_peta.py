@@ -73,6 +73,11 @@ def draw(periode: Periode) -> None:
     )
 
 
+if tersembunyi := cached.hidden(pilihan.periode):
+    st.caption(
+        f"{len(tersembunyi)} kelurahan tidak ditampilkan agar anggota kelompok kecil "
+        "tidak dikenali; di peta tampak seperti belum ada data."
+    )
 putar.player(cached.periode_sampai(pilihan.periode), pilihan.periode, draw)
 st.caption(
     f"Ketuk sebuah kelurahan untuk membuka profilnya. {pengaturan().kredit_peta}"

@@ -78,6 +78,7 @@ def loans() -> None:
         ),
         pilihan,
     )
+    st.subheader("Seberapa besar bagian pinjaman yang menunggak?")
     gambar.over_time(INDICATORS["rasio_tunggakan_pct"], pilihan, periodes)
     kartu.row(("tunggakan_lebih_90_pct", "rasio_biaya_pct", "roa_pct"), pilihan)
 

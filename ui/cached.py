@@ -36,6 +36,7 @@ from store import start_empty as mark_started
 from ui.peran import peran
 
 Hasil = TypeVar("Hasil")
+_SUMBER = "sumber"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,22 @@ def real_store() -> Store:
 def start_empty() -> None:
     """Stop showing samples: from now on the real store counts, empty or not."""
     mark_started(real_store())
+    look()
+
+
+def look() -> None:
+    """See once, at the start of a run, which store is in use and what is in it."""
+    st.session_state[_SUMBER] = _look()
 
 
 def sumber() -> Sumber:
-    """The store in use: the real one once it is started, until then the sample."""
-    contoh = not is_started(real_store())
+    """The store in use, as seen at the start of this run."""
+    return st.session_state.get(_SUMBER) or _look()
+
+
+def _look() -> Sumber:
+    """The real store once it is started, until then the sample if there is one."""
+    contoh = not is_started(real_store()) and is_started(_store(sample_url()))
     url = sample_url() if contoh else real_url()
     return Sumber(url, fingerprint(_store(url)), contoh)
 
@@ -239,4 +251,4 @@ def periode_sampai(akhir: Periode, banyak: int = 12) -> list[Periode]:
     ada = periode()
     awal = min(ada[-1], akhir) if ada else akhir
     lalu = [akhir.shift(-i) for i in range(banyak)]
-    return [p for p in reversed(lalu) if p >= awal]
+    return [p for p in reversed(lalu) if not p < awal]

@@ -1,8 +1,7 @@
 """A figure on the page with its sentence, its alt text and the table behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -20,7 +19,7 @@ from ui.downloads import Keterangan, Kolom
 
 def keterangan(
     pilihan: selection.Selection,
-    baris: Mapping[str, Any] | None = None,
+    baris: kalimat.Baris = None,
     *,
     periode: str | None = None,
     saringan: str | None = None,
@@ -30,12 +29,11 @@ def keterangan(
     `baris` is a row of `compute`, for its reporting rate; `periode` and `saringan`
     replace what the pickers say.
     """
-    ada = baris is not None
     return Keterangan(
         periode=periode or pilihan.periode.label,
         saringan=saringan or pilihan.nama,
-        n_lapor=int(baris["n_lapor"]) if ada else None,
-        n_kelompok=int(baris["n_kelompok"]) if ada else None,
+        n_lapor=None if baris is None else int(baris["n_lapor"]),
+        n_kelompok=None if baris is None else int(baris["n_kelompok"]),
         data_per=cached.diterima_terakhir(),
         contoh=cached.contoh(),
     )
@@ -65,10 +63,14 @@ def draw(
     kelurahan's code opens its profile.
     """
     kunci = f"gambar_{nama}"
-    klik = {"on_select": partial(selection.open_clicked, kunci),
-            "selection_mode": "points"} if buka_profil else {}  # fmt: skip
     st.plotly_chart(
-        chart.figure, theme=None, config=CONFIG, alt=chart.alt, key=kunci, **klik
+        chart.figure,
+        theme=None,
+        config=CONFIG,
+        alt=chart.alt,
+        key=kunci,
+        on_select=partial(selection.open_clicked, kunci) if buka_profil else "ignore",
+        selection_mode="points",
     )
     lipatan = st.expander(
         "Lihat tabelnya", icon=":material/table:", key=f"buka_{nama}", on_change="rerun"
@@ -96,7 +98,7 @@ def over_time(
     deret = semua.loc[[pilihan.wilayah]]
     terhitung = deret.iloc[-1]
     st.markdown(kalimat.headline(indikator, terhitung, pilihan.nama, pilihan.periode))
-    if rinci:
+    if dalam and rinci:
         semua = cached.series(indikator.id, periodes, dalam)
         deret = semua[in_place(semua.index, pilihan.wilayah)]
     draw(

@@ -45,7 +45,7 @@ def parse(path: Path) -> Halaman:
     }
     nama = path.stem.partition("_")[2] or path.stem
     return Halaman(
-        path, nama, judul, bantuan,
+        path, nama, judul, bantuan[:1].upper() + bantuan[1:],
         str(tetap.get("ICON", "")), str(tetap.get("BAGIAN", "")),
     )  # fmt: skip
 

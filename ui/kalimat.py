@@ -1,7 +1,7 @@
 """The sentences above figures, that answer their question; knows no widgets."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 import pandas as pd
 
@@ -13,8 +13,11 @@ from reference.syarat import langkah
 from reference.tulisan import angka, bernilai, daftar, is_missing, persen, rupiah
 from reference.wilayah import nama_wilayah
 
+# a row of `compute` or `series`, by the names of its columns
+Baris: TypeAlias = Any
 
-def reporting(baris: Mapping[str, Any], satuan: str = "kelompok") -> str:
+
+def reporting(baris: Baris, satuan: str = "kelompok") -> str:
     """The reporting rate of a row of `compute`, as it stands beside every number.
 
     >>> reporting({"n_lapor": 87, "n_kelompok": 112})
@@ -23,9 +26,7 @@ def reporting(baris: Mapping[str, Any], satuan: str = "kelompok") -> str:
     return f"dari {angka(baris['n_lapor'])} dari {angka(baris['n_kelompok'])} {satuan}"
 
 
-def headline(
-    indikator: Indicator, baris: Mapping[str, Any], nama: str, periode: Periode
-) -> str:
+def headline(indikator: Indicator, baris: Baris, nama: str, periode: Periode) -> str:
     """The value of one place in one period."""
     return (
         f"{indikator.label} {nama} pada {periode.label}: "
@@ -39,7 +40,7 @@ def standing(berdiri: pd.DataFrame, sumbu: str) -> str:
     if berdiri["value"].isna().all():
         return f"Belum ada kelompok yang melaporkan {sumbu}nya."
     isi = [
-        f"**{angka(n)}** {label_pilihan(sumbu, jenjang)}"
+        f"**{angka(n)}** {label_pilihan(sumbu, str(jenjang))}"
         for jenjang, n in berdiri["value"].items()
     ]
     return f"{daftar(isi)}, {reporting(berdiri.iloc[0])}."
@@ -64,7 +65,7 @@ def ranking(urut: pd.DataFrame, indikator: Indicator, periode: Periode) -> str:
     if ada.empty:
         return f"{indikator.label} pada {periode.label} belum dapat diurutkan."
     arah = "terendah" if indikator.better == "low" else "tertinggi"
-    pertama = ada[ada["peringkat"] == 1]
+    pertama = ada[ada["peringkat"] == ada["peringkat"].min()]
     nama = daftar([nama_wilayah(str(k)) for k in pertama.index], paling_banyak=3)
     kalimat = (
         f"{indikator.label} {arah} pada {periode.label}: **{nama}**, "

@@ -1,7 +1,7 @@
 """Large numbers with their change and who stands behind them."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -11,7 +11,11 @@ from indicators.indicator import Indicator
 from reference.tulisan import angka, bernilai, is_missing
 from ui import cached, kalimat, selection
 
-_ARAH = {"high": "normal", "low": "inverse", None: "off"}
+_ARAH: dict[str | None, Literal["normal", "inverse", "off"]] = {
+    "high": "normal",
+    "low": "inverse",
+    None: "off",
+}
 
 
 def row(
@@ -34,7 +38,7 @@ def card(indikator: Indicator, pilihan: selection.Selection, kode: str) -> None:
     The change is that of the groups that reported in both periods. Where change is the
     indicator's own business (growth), none is shown beside.
     """
-    baris = cached.change(
+    baris: kalimat.Baris = cached.change(
         indikator.id, pilihan.periode, pilihan.pembanding, level_of(kode)
     ).loc[kode]
     selisih, banding = _delta(indikator, baris, pilihan)
@@ -54,10 +58,13 @@ def growth(
     label: str, pct: Indicator, rp: Indicator, pilihan: selection.Selection
 ) -> None:
     """Growth as a share and in rupiah, and over which groups."""
-    persentase, rupiah = (
-        cached.values(i.id, pilihan.periode, pilihan.tingkat).loc[pilihan.wilayah]
-        for i in (pct, rp)
-    )
+
+    def read(i: Indicator) -> kalimat.Baris:
+        return cached.values(i.id, pilihan.periode, pilihan.tingkat).loc[
+            pilihan.wilayah
+        ]
+
+    persentase, rupiah = read(pct), read(rp)
     tambah = rupiah["value"]
     with st.container(border=True, height="stretch"):
         st.metric(
@@ -71,7 +78,7 @@ def growth(
 
 
 def _delta(
-    indikator: Indicator, baris: Mapping[str, Any], pilihan: selection.Selection
+    indikator: Indicator, baris: kalimat.Baris, pilihan: selection.Selection
 ) -> tuple[str | int | None, str]:
     if "pertumbuhan" in indikator.id:
         return None, ""
@@ -93,7 +100,7 @@ def signed(selisih: float, satuan: str) -> str:
     """A difference with its sign; percentages differ by points.
 
     >>> signed(-1500, "Rp"), signed(2.25, "%"), signed(3, "orang")
-    ('-Rp 1.500', '+2,3 poin', '+3 orang')
+    ('-Rp 1.500', '+2,2 poin', '+3 orang')
     """
     teks = f"{angka(selisih, 1)} poin" if satuan == "%" else bernilai(selisih, satuan)
     return teks if selisih < 0 else f"+{teks}"

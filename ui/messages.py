@@ -62,8 +62,9 @@ def ready(pilihan: selection.Selection) -> bool:
         return False
     if pilihan.kelurahan in cached.hidden(pilihan.periode):
         st.info(
-            f"{pilihan.nama} hanya melaporkan satu kelompok yang anggotanya sedikit. "
-            "Angkanya tidak ditampilkan tersendiri agar anggotanya tidak dikenali.",
+            f"Angka {pilihan.nama} tidak ditampilkan tersendiri, karena kelompoknya "
+            "terlalu kecil sehingga anggotanya dapat dikenali. Lihat angka "
+            "kecamatannya.",
             icon=":material/shield_person:",
         )
         return False
@@ -108,8 +109,12 @@ def _confirm_start() -> None:
         "tercampur dengan laporan sebenarnya."
     )
     with st.container(horizontal=True):
-        if st.button("Ya, mulai kosong", type="primary", key="mulai_ya"):
-            cached.start_empty()
+        if st.button(
+            "Ya, mulai kosong",
+            type="primary",
+            key="mulai_ya",
+            on_click=cached.start_empty,
+        ):
             st.rerun()
         if st.button("Batal", key="mulai_batal"):
             st.rerun()

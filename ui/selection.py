@@ -66,7 +66,7 @@ def current() -> Selection:
     pilihan = st.session_state
     terpilih = pilihan.get("periode")
     periode = Periode.parse(terpilih) if terpilih else cached.periode_terbaru()
-    cara = pilihan.get("pembanding") or "lalu"
+    cara: Literal["lalu", "tahun"] = pilihan.get("pembanding") or "lalu"
     kode = pilihan.get("wilayah")
     return Selection(
         periode=periode,
@@ -172,7 +172,7 @@ def _accept_code(
     key: str, options: Sequence[str], labels: Callable[[str], str]
 ) -> None:
     """A link may carry a code: it is turned into the words that the picker knows."""
-    kode = st.query_params.get(key)
+    kode = st.query_params.get(key, "")
     if key not in st.session_state and kode in options and labels(kode) != kode:
         st.query_params[key] = labels(kode)
         st.rerun()
