@@ -153,10 +153,16 @@ def find_kelurahan(teks: str) -> PlaceMatch:
     >>> find_kelurahan("Jrebeng Kidl").kode is None
     True
     """
+    if str(teks).strip() in kelurahan():
+        return PlaceMatch(str(teks).strip())
     kunci = fold(str(teks))
     kode = tuple(dict.fromkeys(_names().get(kunci, ())))
     if len(kode) == 1:
         return PlaceMatch(kode[0])
+    if kode:
+        # Without dots twelve Kemendagri codes are also BPS codes of another kelurahan.
+        dua = tuple(kelurahan()[k].nama for k in kode)
+        return PlaceMatch(None, f"“{teks}” dapat berarti {' atau '.join(dua)}", dua)
     if kunci in _neighbours():
         return PlaceMatch(None, f"{_neighbours()[kunci]} bukan bagian kota ini")
     dekat = difflib.get_close_matches(kunci, _names(), n=3, cutoff=0.6)
