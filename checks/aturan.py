@@ -32,8 +32,9 @@ class Jenis:
 class Pelanggaran:
     """One breach of a rule: which variables, what was found and expected.
 
-    `variabel` is the suspect, `terkait` the other variables that took part;
-    `kalimat` says it in words, without the place where it stands.
+    `variabel` is the suspect, `terkait` the other variables that took part, `kosong`
+    those that should have but are blank; `kalimat` says it in words, without the place
+    where it stands.
     """
 
     variabel: str
@@ -42,6 +43,7 @@ class Pelanggaran:
     saran: str
     kalimat: str
     terkait: tuple[str, ...] = ()
+    kosong: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,8 +125,9 @@ def breach(
         yield _unexplained(kepala, beda, suku, identitas)
 
 
-def _took_part(suku: Sequence[Suku]) -> tuple[str, ...]:
-    return tuple(s.variabel for s in suku if s.nilai is not None and not s.lalu)
+def _took_part(suku: Sequence[Suku], *, kosong: bool = False) -> tuple[str, ...]:
+    """The variables of this row's terms that are filled, or those that are blank."""
+    return tuple(s.variabel for s in suku if (s.nilai is None) == kosong and not s.lalu)
 
 
 def _suspected(
@@ -140,6 +141,7 @@ def _suspected(
         f"Periksa {label}; bila memang benar, tulis alasannya.",
         f"{kepala}; mungkin {label} ({dugaan.sebab}: {tertulis}, seharusnya {harus})",
         _took_part(suku),
+        _took_part(suku, kosong=True),
     )  # fmt: skip
 
 
@@ -165,4 +167,5 @@ def _unexplained(
         "Periksa angka-angka itu; bila memang benar, tulis alasannya.",
         f"{kepala} ({daftar(isi)}{tambahan})",
         _took_part(suku),
+        _took_part(suku, kosong=True),
     )  # fmt: skip

@@ -139,9 +139,19 @@ class _Pembacaan:
         self._drop_empty(k)
 
     def _rules(self) -> None:
-        """Runs the rules over every group; a NIK typed as a number is thrown away."""
+        """Runs the rules over every group; a NIK typed as a number is thrown away.
+
+        What could not be read makes no second finding out of a sum that it spoils.
+        """
+        salah = {
+            (t.kelompok, t.variabel)
+            for t in self.pencatat.temuan
+            if t.tingkat == "galat"
+        }
         for g in self.bacaan.kelompok:
             for aturan, p in check(g.nilai):
+                if any((g.sebutan, v) in salah for v in p.kosong):
+                    continue
                 if _personal_number(p.variabel, g.nilai[p.variabel]):
                     g.nilai[p.variabel] = None
                     self.pemeriksa.drop(*self.bacaan.tempat(g, p.variabel))

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import python_calamine as calamine
 
-from loaders import csv_text, ods_scan, xlsx_scan
+from loaders import csv_text, ods_scan, xls_scan, xlsb_scan, xlsx_scan
 from loaders.grid import ErrorCell, Grid
 from loaders.sniff import locked, open_package, sniff
 from loaders.unreadable import UnreadableError
@@ -40,6 +40,10 @@ class Workbook:
             self.mungkin_pribadi = _safely(
                 lambda: xlsx_scan.may_hold_personal(data, paket)
             )
+        elif self.jenis == "xls":
+            self._galat = _safely(lambda: xls_scan.scan(data))
+        elif paket and self.jenis == "xlsb":
+            self._galat = _safely(lambda: xlsb_scan.scan(data, paket))
         elif paket and self.jenis == "ods":
             self._galat = _safely(lambda: ods_scan.scan(paket))
         self._buku = _safely(lambda: calamine.load_workbook(io.BytesIO(data)))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from loaders.layout import LayoutError, layouts, read_layout
 from loaders.read import read
 from reference.kosakata import at_level
-from tests.faults import BUKU, HARI_INI, KELOMPOK, MAWAR, MELATI, Form
+from tests.faults import BUKU, HARI_INI, KELOMPOK, MAWAR, MELATI, Form, Galat
 from tests.golden import (
     GOLDEN,
     KELURAHAN,
@@ -235,15 +236,14 @@ def test_csv_in_every_encoding_and_separator(pemisah, sandi):
     assert_golden(reading(write_csv(one_table(), pemisah, sandi), "laporan.txt"))
 
 
+def _plain(sel):
+    return f"{sel:%d/%m/%Y}" if isinstance(sel, dt.date) else sel
+
+
 def test_binary_workbook():
-    isi = {
-        nama: {
-            t: f"{sel:%d/%m/%Y}" if isinstance(sel, dt.date) else sel
-            for t, sel in sel_sel.items()
-        }
-        for nama, sel_sel in full_form().sheets.items()
-    }
-    assert_golden(reading(write_xlsb(isi), "formulir.xlsb"))
+    isi = full_form().sheets
+    data = write_xlsb({n: {t: _plain(s) for t, s in b.items()} for n, b in isi.items()})
+    assert_golden(reading(data, "formulir.xlsb"))
 
 
 def test_the_only_sheet_of_a_form_is_refused_with_what_is_missing():
@@ -309,3 +309,31 @@ def test_the_lists_of_values_fit_the_headings():
     assert len(lembar.sheet("Kelompok").kolom()) == 2 + len(KELOMPOK)
     assert len(BUKU) == 8
     assert kinds(reading(Form().write())) == []
+
+
+def test_an_error_in_a_binary_workbook_is_never_a_blank():
+    isi = full_form().put("Keuangan", P3="#REF!").sheets
+    data = write_xlsb({n: {t: _plain(s) for t, s in b.items()} for n, b in isi.items()})
+    (temuan,) = reading(data, "formulir.xlsb").temuan
+    assert (temuan.jenis, temuan.lembar, temuan.sel) == ("sel_galat", "Keuangan", "P3")
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("format_", ["xls", "ods"])
+def test_old_excel_and_opendocument_files_are_read_alike(tmp_path, format_):
+    form = full_form().put("Keuangan", AH3=Galat("#REF!"), AI3="Rp 2.500,-")
+    (tmp_path / "formulir.xlsx").write_bytes(form.write())
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profil", "--headless",
+         "--convert-to", format_, "--outdir", str(tmp_path), "formulir.xlsx"],
+        cwd=tmp_path, check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    bacaan = reading((tmp_path / f"formulir.{format_}").read_bytes())
+    assert [(t.jenis, t.lembar, t.sel) for t in bacaan.temuan] == [
+        ("sel_galat", "Keuangan", "AH3"),
+        ("bukan_angka", "Keuangan", "AI3"),
+    ]
+    assert bacaan.kelompok[0].nilai == NILAI
+    tanpa = {"omzet_usaha": None, "usaha_ber_nib": None}
+    assert bacaan.kelompok[1].nilai == NILAI | tanpa
+    assert bacaan.kelompok[0].langkah == LANGKAH

@@ -8,7 +8,7 @@ import struct
 import zipfile
 from collections.abc import Mapping
 
-_SHEET, _ROW, _REAL, _TEXT = 156, 0, 5, 6
+_SHEET, _ROW, _ERROR, _REAL, _TEXT = 156, 0, 3, 5, 6
 _BEGIN_BOOK, _END_BOOK, _BEGIN_SHEETS, _END_SHEETS = 131, 132, 143, 144
 _BEGIN, _END, _BEGIN_DATA, _END_DATA, _DIMENSION = 129, 130, 145, 146, 148
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,6 +36,8 @@ def _wide(teks: str) -> bytes:
 
 def _cell(kolom: int, isi: object) -> bytes:
     kepala = struct.pack("<II", kolom, 0)
+    if isi == "#REF!":
+        return _record(_ERROR, kepala + b"\x17")
     if isinstance(isi, str):
         return _record(_TEXT, kepala + _wide(isi))
     return _record(_REAL, kepala + struct.pack("<d", float(isi)))
@@ -61,7 +63,7 @@ def _rels(tuju: Mapping[str, tuple[str, str]]) -> str:
 
 
 def write_xlsb(sheets: Mapping[str, Sel]) -> bytes:
-    """A workbook of texts and numbers."""
+    """A workbook of texts and numbers; the text `#REF!` becomes that error."""
     buku = _record(_BEGIN_BOOK) + _record(_BEGIN_SHEETS)
     hubungan = {}
     keluar = io.BytesIO()
