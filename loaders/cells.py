@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ from reference.tulisan import angka, rupiah, tanggal
 
 _TERTUA = dt.date(1945, 8, 17)
 _PECAHAN_RUPIAH = 1000
+_KATA_PALING_PANJANG = 16
 _TANDA = re.compile(r"[\W_]+")
 
 
@@ -225,17 +226,22 @@ def _texts(telepon: bool, sel: Sequence[object], hasil: KolomTerbaca) -> None:
             hasil.masalah.append(_error(urut, isi))
             hasil.nilai.append(None)
             continue
-        teks = plain_text(isi)
-        kata = word(teks.casefold()) if len(teks) < 16 else None
-        if kata and kata.keadaan == TIDAK_BERLAKU:
-            hasil.tidak_berlaku.append(urut)
-        if kata and kata.keadaan in (KOSONG, TIDAK_BERLAKU):
-            hasil.nilai.append(None)
-            continue
-        bersih = mask(teks, telepon=telepon)
-        if bersih != teks:
-            hasil.masalah.append(Masalah(urut, "sel_pribadi", ""))
+        bersih, apa = _clean_text(plain_text(isi), telepon)
         hasil.nilai.append(bersih)
+        if apa == TIDAK_BERLAKU:
+            hasil.tidak_berlaku.append(urut)
+        elif apa:
+            hasil.masalah.append(Masalah(urut, apa, ""))
+
+
+@lru_cache(maxsize=4096)
+def _clean_text(teks: str, telepon: bool) -> tuple[str | None, str]:
+    """A text without personal data, and what was seen in it ("" for nothing)."""
+    kata = word(teks.casefold()) if len(teks) < _KATA_PALING_PANJANG else None
+    if kata and kata.keadaan in (KOSONG, TIDAK_BERLAKU):
+        return None, TIDAK_BERLAKU if kata.keadaan == TIDAK_BERLAKU else ""
+    bersih = mask(teks, telepon=telepon)
+    return bersih, "" if bersih == teks else "sel_pribadi"
 
 
 def plain_text(isi: object) -> str:

@@ -18,6 +18,7 @@ from reference.wilayah import nama_wilayah
 
 _KODE = re.compile(r"(35\.74\.\d{2}\.\d{4})-\d{2,}")
 _AWALAN = re.compile(r"^(?:kelompok|klp|poklak|up2k)\b[\s.:]*")
+_KATA_PALING_PANJANG = 16
 _BUKAN_HURUF = re.compile(r"[\W_]+")
 
 
@@ -60,10 +61,13 @@ def _key_text(isi: object) -> str:
     # An xls gives the text of a formula as the number 0.
     if isi == "" or isi == 0 or isinstance(isi, ErrorCell):
         return ""
-    teks = plain_text(isi)
-    if len(teks) < 3 or not teks.isascii():
-        return "" if word(teks.casefold()) else teks
-    return mask(teks) if len(teks) > 9 else teks
+    return _clean_key(plain_text(isi))
+
+
+@lru_cache(maxsize=4096)
+def _clean_key(teks: str) -> str:
+    kata = word(teks.casefold()) if len(teks) < _KATA_PALING_PANJANG else None
+    return "" if kata else mask(teks)
 
 
 def _keys(cocok: Cocok, rows: list[int]) -> list[Kunci]:

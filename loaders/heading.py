@@ -6,9 +6,15 @@ from functools import cache, lru_cache
 
 from loaders.grid import Grid
 from loaders.layout import Kolom, Lembar, fold_judul, layouts
+from reference.kosakata import variables
 
 _BARIS_DICARI = 300
 _CUKUP = 0.6
+_TIPE_LANGKAH = {
+    "langkah_status": "langkah",
+    "langkah_tanggal": "date",
+    "langkah_nomor": "nomor",
+}
 _RIBUAN = re.compile(r"\((?=[^)]*(?:000|ribu|rb|juta|jt))[^)]*\)\s*$", re.I)
 
 
@@ -29,7 +35,8 @@ class Kepala:
     All indexes count within the row: `kolom` what each known column is, `asing` the
     unknown ones, `ganda` the headings that stand twice, `ribuan` those in another unit,
     `hilang` what the form has and the row lacks; then the number column, the keys,
-    the columns with data and those without a heading.
+    the columns with data (`bulat` the whole numbers with their names, `lain` the rest,
+    `tipe` how each is read) and those without a heading.
     """
 
     kolom: dict[int, Kolom]
@@ -40,8 +47,18 @@ class Kepala:
     nomor: int | None
     kunci: list[int]
     data: list[int]
+    bulat: list[tuple[int, str]]
+    lain: list[int]
+    tipe: dict[int, str]
     tanpa_judul: list[int]
     teks: dict[int, str]
+
+
+def cell_type(kolom: Kolom) -> str:
+    """How the cells of a column are read: a variable's type, langkah, nomor or text."""
+    if kolom.peran in ("variabel", "kunci"):
+        return variables()[kolom.nama].type
+    return _TIPE_LANGKAH.get(kolom.peran, "text")
 
 
 @cache
@@ -115,6 +132,9 @@ def _kepala(
 ) -> Kepala:
     ada = {id(k) for k in kolom.values()}
     boleh_tanpa = ("otomatis", "catatan", "isian")
+    bukan_data = ("nomor", "otomatis", "kunci", "isian")
+    tipe = {j: cell_type(k) for j, k in kolom.items()}
+    data = [j for j, k in kolom.items() if k.peran not in bukan_data]
     return Kepala(
         kolom,
         asing,
@@ -127,7 +147,10 @@ def _kepala(
         [k for k in t.kolom if k.peran not in boleh_tanpa and id(k) not in ada],
         next((j for j, k in kolom.items() if k.peran == "nomor"), None),
         [j for j, k in kolom.items() if k.peran == "kunci"],
-        [j for j, k in kolom.items() if k.peran not in ("nomor", "otomatis", "kunci")],
+        data,
+        [(j, kolom[j].nama) for j in data if tipe[j] == "integer"],
+        [j for j in data if tipe[j] != "integer"],
+        tipe,
         [j for j in range(len(baris)) if j not in kolom and j not in asing],
         {j: str(baris[j]) for j in kolom},
     )

@@ -9,7 +9,7 @@ from loaders.workbook import Workbook
 
 _PALING_SEDIKIT = 0.4
 _LABEL_SEDIKIT = 2
-_KEPALA_KOSONG = Kepala({}, [], {}, [], [], None, [], [], [], {})
+_KEPALA_KOSONG = Kepala({}, [], {}, [], [], None, [], [], [], [], {}, [], {})
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 ANGKA = "angka"
@@ -42,7 +43,12 @@ _RP = re.compile(r"(?:rp|idr)\b\.?|rp\.?(?=[\d(])")
 _TANPA_SEN = re.compile(rf"\s?[.,]\s?[{_GARIS}=]+$")
 _DEKAT_PEMISAH = re.compile(r"(?<=\d[.,]) (?=\d)|(?<=\d) (?=[.,]\d)")
 _BAGIAN = re.compile(r"(\d(?:[\d.,' ]*\d)?) ?([a-z]*)\.? ?")
+_PEMISAH = re.compile(r"[.,]")
+_PALING_PANJANG = 48
 _RIBUAN_SPASI = re.compile(r"\d{1,3}(?: \d{3})+")
+
+
+Bilangan = int | Decimal
 
 
 class Hasil(NamedTuple):
@@ -53,36 +59,14 @@ class Hasil(NamedTuple):
     bacaan: tuple[int | float, ...] = ()
 
 
-class _Bagian(NamedTuple):
-    """A number in one text: what it is worth in each style, and its multiplier."""
-
-    baca: dict[str, Decimal]
-    pengali: int
-
-
 class _Tulisan(NamedTuple):
-    """A cell's text taken apart: sign, numbers, and whether `,-` stood at its end."""
+    """A text as a number: its value in each style that is possible.
 
-    tanda: int
-    bagian: list[_Bagian]
-    tanpa_sen: bool
+    `berkali` says that a multiplier such as juta stood behind it.
+    """
 
-    def nilai(self, gaya: str) -> Decimal | None:
-        """Its value in one style, or None when it cannot be read so."""
-        if not all(gaya in b.baca for b in self.bagian):
-            return None
-        return self.tanda * sum(
-            (b.baca[gaya] * b.pengali for b in self.bagian), Decimal()
-        )
-
-    @property
-    def bacaan(self) -> dict[str, Decimal]:
-        """Its value in every style that is possible."""
-        semua = {g: self.nilai(g) for g in _GAYA}
-        bisa = {g: n for g, n in semua.items() if n is not None}
-        if self.tanpa_sen and INDONESIA in bisa:
-            return {INDONESIA: bisa[INDONESIA]}
-        return bisa
+    bacaan: dict[str, Bilangan]
+    berkali: bool
 
     @property
     def rancu(self) -> bool:
@@ -90,7 +74,8 @@ class _Tulisan(NamedTuple):
         return len(set(self.bacaan.values())) > 1
 
 
-def _split(inti: str, ribuan: str, desimal: str) -> Decimal | None:
+def _split(inti: str, ribuan: str, desimal: str) -> Bilangan | None:
+    """The digits read in one style, or None when they cannot be read so."""
     bulat, koma, pecahan = inti.partition(desimal)
     if koma and not (pecahan.isdecimal() and bulat):
         return None
@@ -104,14 +89,16 @@ def _split(inti: str, ribuan: str, desimal: str) -> Decimal | None:
     angka = "".join(kelompok)
     if not angka.isdecimal():
         return None
-    return Decimal(f"{angka}.{pecahan}" if koma else angka)
+    return Decimal(f"{angka}.{pecahan}") if koma else int(angka)
 
 
-def _readings(inti: str) -> dict[str, Decimal]:
+def _readings(inti: str) -> dict[str, Bilangan]:
     """The styles in which the digits can be read, with what they are worth."""
-    kepala = re.split(r"[.,]", inti, maxsplit=1)[0]
+    if inti.isdecimal():
+        return dict.fromkeys(_GAYA, int(inti))
     ribuan = {INDONESIA: ".", INGGRIS: ","}
     if " " in inti:
+        kepala = _PEMISAH.split(inti, maxsplit=1)[0]
         if not _RIBUAN_SPASI.fullmatch(kepala) or " " in inti[len(kepala) :]:
             return {}
         inti, ribuan = inti.replace(" ", ""), dict.fromkeys(_GAYA, " ")
@@ -120,56 +107,72 @@ def _readings(inti: str) -> dict[str, Decimal]:
     return {g: n for g, n in kedua.items() if n is not None}
 
 
-def _parts(teks: str, satuan: str) -> list[_Bagian] | None:
-    """The numbers in a text (`1 juta 500 ribu` has two), or None if it is not one."""
+def _parts(teks: str, satuan: str) -> list[tuple[str, int]] | None:
+    """The digits and multipliers of a text (`1 juta 500 ribu` has two), or None."""
     pengali = _PENGALI_RP if satuan == "Rp" else _RIBU
-    hasil: list[_Bagian] = []
+    kata_satuan = _KATA_SATUAN.get(satuan, ())
+    hasil: list[tuple[str, int]] = []
     akhir = 0
     for cocok in _BAGIAN.finditer(teks):
         kata = cocok[2]
         if cocok.start() != akhir:
             return None
-        if kata and kata not in pengali and kata not in _KATA_SATUAN.get(satuan, ()):
+        if kata and kata not in pengali and kata not in kata_satuan:
             return None
-        hasil.append(_Bagian(_readings(cocok[1]), pengali.get(kata, 1)))
+        hasil.append((cocok[1], pengali.get(kata, 1)))
         akhir = cocok.end()
-    sisa = teks[akhir:].strip(" .")
-    if not hasil or (sisa and sisa not in _KATA_SATUAN.get(satuan, ())):
+    if not hasil or akhir < len(teks):
         return None
-    kali = [b.pengali for b in hasil]
-    if kali != sorted(set(kali), reverse=True) or (len(kali) > 1 and kali[-1] == 1):
-        return None
-    return hasil if all(b.baca for b in hasil) else None
+    kali = [p for _, p in hasil]
+    menurun = all(a > b for a, b in zip(kali, kali[1:], strict=False))
+    return hasil if len(kali) == 1 or (menurun and kali[-1] > 1) else None
 
 
-def _take_apart(teks: str, satuan: str) -> _Tulisan | None:
-    """A folded text as sign and numbers, or None when it holds no number."""
+def _sign(teks: str, satuan: str) -> tuple[int, str]:
+    """The sign of a text, and the text without it and without Rp."""
     tanda = 1
     while True:
-        if teks[:1] in ("(",) and teks[-1:] == ")" and tanda == 1:
+        if tanda == 1 and teks[:1] == "(" and teks[-1:] == ")":
             tanda, teks = -1, teks[1:-1].strip()
-        elif teks[:1] and teks[0] in _GARIS and tanda == 1:
+        elif tanda == 1 and teks[:1] and teks[0] in _GARIS:
             tanda, teks = -1, teks[1:].strip()
-        elif teks.startswith("minus ") and tanda == 1:
+        elif tanda == 1 and teks.startswith("minus "):
             tanda, teks = -1, teks[6:].strip()
         elif satuan == "Rp" and (awalan := _RP.match(teks)):
             teks = teks[awalan.end() :].strip()
         else:
-            break
+            return tanda, teks
+
+
+@lru_cache(maxsize=8192)
+def _take_apart(teks: str, satuan: str) -> _Tulisan | None:
+    """A folded text as a number, or None when it is none."""
+    tanda, teks = _sign(teks, satuan)
     ringkas = _TANPA_SEN.sub("", teks)
-    tanpa_sen = ringkas != teks
-    ringkas = _DEKAT_PEMISAH.sub("", ringkas.rstrip(" .,"))
-    bagian = _parts(ringkas, satuan)
-    return _Tulisan(tanda, bagian, tanpa_sen) if bagian else None
+    bagian = _parts(_DEKAT_PEMISAH.sub("", ringkas.rstrip(" .,")), satuan)
+    if bagian is None:
+        return None
+    semua = [(_readings(inti), pengali) for inti, pengali in bagian]
+    bacaan = {
+        g: tanda * sum(baca[g] * pengali for baca, pengali in semua)
+        for g in _GAYA
+        if all(g in baca for baca, _ in semua)
+    }
+    if ringkas != teks and INDONESIA in bacaan:
+        bacaan = {INDONESIA: bacaan[INDONESIA]}  # "1.500,-" is written nowhere else
+    berkali = any(pengali > 1 for _, pengali in bagian)
+    return _Tulisan(bacaan, berkali) if bacaan else None
 
 
-def _plain(nilai: Decimal) -> int | float:
+def _plain(nilai: Bilangan) -> int | float:
+    if isinstance(nilai, int):
+        return nilai
     return int(nilai) if nilai == nilai.to_integral_value() else float(nilai)
 
 
 def _leaning(t: _Tulisan, bulat: bool) -> str | None:
     """The style that a doubtful whole number leans to: that of its thousands."""
-    if not bulat or any(b.pengali > 1 for b in t.bagian):
+    if not bulat or t.berkali:
         return None
     return max(t.bacaan, key=lambda gaya: abs(t.bacaan[gaya]))
 
@@ -188,8 +191,6 @@ def _styles(tulisan: Iterable[_Tulisan | None], bulat: bool) -> set[str]:
 def _settle(t: _Tulisan, gaya: set[str], bulat: bool) -> Hasil:
     """What one cell is worth in a column of those styles."""
     bacaan = t.bacaan
-    if not bacaan:
-        return Hasil(BUKAN_ANGKA)
     if not t.rancu:
         return Hasil(ANGKA, _plain(next(iter(bacaan.values()))))
     satu = next(iter(gaya)) if len(gaya) == 1 else None
@@ -238,13 +239,12 @@ def read_column(
     tulisan: list[_Tulisan | None] = []
     for isi in sel:
         baca, t = None, None
-        if isinstance(isi, str):
+        if type(isi) is float or type(isi) is int:
+            baca = _plain_number(isi)
+        elif isinstance(isi, str) and len(isi) <= _PALING_PANJANG:
             teks = fold_text(isi).lstrip("'")
             baca = word(teks)
             t = None if baca else _take_apart(teks, satuan)
-        elif isinstance(isi, int | float) and not isinstance(isi, bool):
-            terhingga = math.isfinite(isi)
-            baca = Hasil(ANGKA, _plain(Decimal(str(isi)))) if terhingga else None
         hasil.append(baca)
         tulisan.append(t)
     gaya = _styles(tulisan, bulat)
@@ -252,3 +252,10 @@ def read_column(
         baca or (_settle(t, gaya, bulat) if t else Hasil(BUKAN_ANGKA))
         for baca, t in zip(hasil, tulisan, strict=True)
     ]
+
+
+def _plain_number(isi: int | float) -> Hasil | None:
+    """A number of Excel: whole where it is whole."""
+    if isinstance(isi, float) and isi.is_integer():
+        return Hasil(ANGKA, int(isi))
+    return Hasil(ANGKA, isi) if math.isfinite(isi) else None

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from loaders.bacaan import Bacaan, BarisKelompok, BarisLangkah
 from loaders.cells import KolomTerbaca, read_cells
 from loaders.columns import Pemeriksa
 from loaders.groups import Lembaran
+from loaders.heading import cell_type
 from loaders.layout import Kolom
 from loaders.match import Cocok
 from loaders.table import data_rows
@@ -16,22 +16,8 @@ from reference.kosakata import variables
 from reference.periode import Periode
 from reference.tulisan import tanggal
 
-_TIPE_LANGKAH = {
-    "langkah_status": "langkah",
-    "langkah_tanggal": "date",
-    "langkah_nomor": "nomor",
-}
-
-
 Langkah = dict[tuple[int, str], dict[str, Any]]
 """What was read of each step, by the row's position and the step's code."""
-
-
-@cache
-def _type(kolom: Kolom) -> str:
-    if kolom.peran in ("variabel", "kunci"):
-        return variables()[kolom.nama].type
-    return _TIPE_LANGKAH.get(kolom.peran, "text")
 
 
 class Pembaca:
@@ -44,8 +30,11 @@ class Pembaca:
         self.pencatat = pemeriksa.pencatat
         self.hari_ini = hari_ini
 
-    def _read(self, kolom: Kolom, sel: Sequence[object]) -> KolomTerbaca:
-        return read_cells(_type(kolom), kolom.nama, sel, hari_ini=self.hari_ini)
+    def _read(
+        self, kolom: Kolom, sel: Sequence[object], tipe: str = ""
+    ) -> KolomTerbaca:
+        tipe = tipe or cell_type(kolom)
+        return read_cells(tipe, kolom.nama, sel, hari_ini=self.hari_ini)
 
     def _problems(
         self,
@@ -86,21 +75,19 @@ class Pembaca:
         kelompok = [g for _, g in lembaran.baris]
         if not kelompok:
             return
-        grid = cocok.grid
+        grid, kepala = cocok.grid, cocok.kepala
         rows = [grid.rows[i] for i, _ in lembaran.baris]
-        kolom_j = cocok.kepala.kolom
-        bulat = [j for j in cocok.kepala.data if _type(kolom_j[j]) == "integer"]
-        sulit = _plain_rows(rows, kelompok, [(j, kolom_j[j].nama) for j in bulat])
-        isi = list(zip(*rows, strict=True))
-        kosong = ("",) * len(kelompok)
-        langkah: Langkah = {}
-        for j in cocok.kepala.data:
-            kolom = kolom_j[j]
+        for j in kepala.data:
+            kolom = kepala.kolom[j]
             if kolom.peran == "variabel":
                 self.bacaan.kolom[kolom.nama] = (grid.nama, grid.kolom(j))
-            if isi[j] == kosong or (j in bulat and j not in sulit):
+        langkah: Langkah = {}
+        for j in (*_plain_rows(rows, kelompok, kepala.bulat), *kepala.lain):
+            sel = [baris[j] for baris in rows]
+            if not any(sel) and all(s == "" for s in sel):
                 continue
-            hasil = self._read(kolom, isi[j])
+            kolom = kepala.kolom[j]
+            hasil = self._read(kolom, sel, kepala.tipe[j])
             if hasil.masalah:
                 letak = [(i, j) for i, _ in lembaran.baris]
                 self._problems(cocok, kolom, hasil, letak, kelompok)

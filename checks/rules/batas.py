@@ -1,6 +1,6 @@
 """Rules about the bounds that the vocabulary sets for each number."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from checks.aturan import Aturan, Nilai, Pelanggaran
@@ -9,32 +9,28 @@ from reference.tulisan import bernilai
 
 
 @cache
-def _bounds() -> dict[str, tuple[float, float]]:
-    tanpa = float("-inf"), float("inf")
-    return {
-        n: (
-            tanpa[0] if v.min is None else v.min,
-            tanpa[1] if v.max is None else v.max,
-        )
-        for n, v in variables().items()
-        if v.type in ("integer", "decimal")
-    }
+def _bounds(di_bawah: bool) -> tuple[tuple[str, float], ...]:
+    """The numbers that have a bound on that side."""
+    semua = (v for v in variables().values() if v.type in ("integer", "decimal"))
+    batas = ((v.name, v.min if di_bawah else v.max) for v in semua)
+    return tuple((nama, n) for nama, n in batas if n is not None)
 
 
-def _outside(di_bawah: bool) -> Callable[[Nilai, Nilai], Iterator[Pelanggaran]]:
-    def jalankan(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
-        batas = _bounds()
-        for nama, ada in nilai.items():
-            if ada is None or nama not in batas:
-                continue
-            rendah, tinggi = batas[nama]
-            if ada < rendah if di_bawah else ada > tinggi:
-                yield _breach(nama, ada, rendah if di_bawah else tinggi, di_bawah)
-
-    return jalankan
+def _below(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
+    for nama, batas in _bounds(True):
+        ada = nilai.get(nama)
+        if ada is not None and ada < batas:
+            yield _breach(nama, ada, batas, di_bawah=True)
 
 
-def _breach(nama: str, ada: float, batas: float, di_bawah: bool) -> Pelanggaran:
+def _above(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
+    for nama, batas in _bounds(False):
+        ada = nilai.get(nama)
+        if ada is not None and ada > batas:
+            yield _breach(nama, ada, batas, di_bawah=False)
+
+
+def _breach(nama: str, ada: float, batas: float, *, di_bawah: bool) -> Pelanggaran:
     v = variables()[nama]
     tertulis, harus = bernilai(ada, v.unit), bernilai(batas, v.unit)
     if di_bawah:
@@ -54,7 +50,7 @@ ATURAN = (
         penjelasan="Jumlah orang, kali, usaha, dan uang tidak mungkin kurang dari nol "
         "(kecuali SHU, yang boleh minus).",
         tindakan="Tulis angka tanpa minus, atau kosongkan bila belum tahu.",
-        jalankan=_outside(di_bawah=True),
+        jalankan=_below,
     ),
     Aturan(
         kode="di_atas_batas",
@@ -63,6 +59,6 @@ ATURAN = (
         penjelasan="Angka jauh lebih besar dari yang wajar bagi satu kelompok atau "
         "satu kelurahan; batasnya ada di daftar variabel.",
         tindakan="Periksa banyaknya nol; bila memang benar, tulis alasannya.",
-        jalankan=_outside(di_bawah=False),
+        jalankan=_above,
     ),
 )
