@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
-from loaders.read import read
-from loaders.reader import Reader
 from python_calamine import CalamineWorkbook
 
 from bench.contoh import forms, sample_city
 from bench.hasil import Aim, Hasil, interleaved
 from loaders.bacaan import Bacaan
 from loaders.ingest import ingest
+from loaders.read import read
+from loaders.reader import Reader
 from store import open_store
 
 # In the order in which rows point at each other.
