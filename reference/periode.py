@@ -71,7 +71,7 @@ class Periode:
         lebar = 2 if self.irama == "bulan" else 1
         return f"{self.tahun}-{huruf}{self.nomor:0{lebar}d}"
 
-    def __lt__(self, other: Self) -> bool:
+    def __lt__(self, other: "Periode") -> bool:
         return (self.end, self.irama) < (other.end, other.irama)
 
     @property

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from reference.tulisan import hari_ini
 from store.engine import Store, StoreError, open_store
@@ -24,7 +25,8 @@ def backup(store: Store, target: Path) -> None:
         closing(store.engine.raw_connection()) as sumber,
         closing(sqlite3.connect(target)) as tujuan,
     ):
-        sumber.driver_connection.backup(tujuan)
+        asli: Any = sumber.driver_connection
+        asli.backup(tujuan)
 
 
 def main(argv: Sequence[str]) -> int:

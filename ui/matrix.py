@@ -1,6 +1,7 @@
 """The matrix of kelurahan and periods: one letter and one colour for each state."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -29,7 +30,7 @@ WARNA = {
     "dorman": ("#D5D9DD", TEKS),
     "belum_waktunya": (DASAR_KEDUA, TEKS),
 }
-LENCANA = {
+LENCANA: dict[str, Literal["green", "orange", "red", "gray"]] = {
     "tepat": "green",
     "terlambat": "orange",
     "sebagian_tertahan": "orange",

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -76,8 +77,12 @@ def unplaced(isi: Snapshot, jenis: Mapping[str, Kind]) -> None:
 
 
 def _one(
-    isi: Snapshot, baris: tuple, jenis: Mapping[str, Kind], *, terbaru: bool
-) -> None:  # type: ignore[type-arg]
+    isi: Snapshot,
+    baris: Any,  # noqa: ANN401
+    jenis: Mapping[str, Kind],
+    *,
+    terbaru: bool,
+) -> None:
     receipt.state_badge(baris.keadaan)
     st.markdown(
         f"**{plain(baris.nama_berkas)}**  \nDiterima {waktu(baris.diterima_pada)} · "
@@ -162,15 +167,15 @@ def coordinator(isi: Snapshot, periode: list[Periode]) -> None:
             _decide(reopen_period if kode in tutup else close_period, kode, alasan)
     daftar = isi.kelompok.sort_values("kode_kelompok").set_index("kode_kelompok")
     with kanan, st.form("atur_kelompok", clear_on_submit=True):
-        kode = st.selectbox(
+        kelompok = st.selectbox(
             "Kelompok", list(daftar.index), index=None,
             placeholder="Ketik nama kelompok atau kelurahan",
             format_func=partial(_group_label, daftar),
         )  # fmt: skip
         alasan = st.text_input("Alasan", key="alasan_kelompok", max_chars=300)
-        if st.form_submit_button("Tutup atau buka kembali kelompok") and kode:
-            ditutup = pd.notna(daftar.loc[kode, "tanggal_tutup"])
-            _decide(reopen_group if ditutup else close_group, kode, alasan)
+        if st.form_submit_button("Tutup atau buka kembali kelompok") and kelompok:
+            ditutup = pd.notna(daftar.loc[kelompok, "tanggal_tutup"])
+            _decide(reopen_group if ditutup else close_group, kelompok, alasan)
 
 
 def _group_label(daftar: pd.DataFrame, kode: str) -> str:
