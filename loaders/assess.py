@@ -6,6 +6,7 @@ Only reads; the caller holds the transaction, so that nothing changes in between
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -16,7 +17,7 @@ from loaders.record import Pencatat, breaches, quote
 from reference.kosakata import at_level
 from reference.periode import Periode
 from reference.tulisan import daftar, tanggal
-from reference.wilayah import fold
+from reference.wilayah import fold as fold_name
 from store.context import Registered, registry, values_in
 
 MIRIP = 0.85
@@ -24,6 +25,9 @@ _ANGKA = tuple(
     n for n, v in at_level("kelompok").items() if v.is_number and v.type != "score"
 )
 _TEMPAT = ("kode_kelompok", "nama_kelompok", "status")
+
+
+fold = lru_cache(maxsize=4096)(fold_name)
 
 
 @dataclass(slots=True)
@@ -188,8 +192,8 @@ class _Penilai:
         if lalu is None:
             return
         self.pencatat.temuan += breaches(self.bacaan, g, lalu)
-        kini = [g.nilai.get(n) for n in _ANGKA]
-        if any(kini) and kini == [lalu.get(n) for n in _ANGKA]:
+        sama = all(g.nilai.get(n) == lalu.get(n) for n in _ANGKA)
+        if sama and any(g.nilai.get(n) for n in _ANGKA):
             dulu = self.periode.previous().label
             pesan = f"semua angka {g.nama} sama persis dengan {dulu}"
             self._note("sama_dengan_lalu", g, pesan)
@@ -200,10 +204,10 @@ class _Penilai:
             t.kelompok for t in self.bacaan.temuan if t.jenis == "kelompok_kosong"
         }
         for d in self._groups():
-            mulai = Periode.parse(d.periode_pertama) if d.periode_pertama else None
-            buka = d.tutup is None or d.tutup >= self.periode.start
-            disebut = d.kode in ada or bool(kosong & {d.kode, d.nama})
-            if buka and mulai and not mulai > self.periode and not disebut:
+            if d.kode in ada or kosong & {d.kode, d.nama} or not d.periode_pertama:
+                continue
+            belum_ada = Periode.parse(d.periode_pertama) > self.periode
+            if not belum_ada and (d.tutup is None or d.tutup >= self.periode.start):
                 self.pencatat.catat(
                     "kelompok_tidak_dilaporkan",
                     f"{d.nama} ({d.kode}) tidak ada di kiriman ini",

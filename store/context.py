@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from reference.kosakata import at_level
 from reference.periode import Periode
-from store.current import group_rows, last_closings, readings
+from store.current import last_closings
 from store.moments import NOW, moment
 from store.prepared import Prepared
 from store.tables import (
@@ -22,7 +22,6 @@ from store.tables import (
     posisi,
 )
 
-_KEDUA = ("kode_wilayah", "periode")
 _VARIABEL = tuple(at_level("kelompok"))
 _TANGGAL = tuple(n for n, v in at_level("kelompok").items() if v.type == "date")
 
@@ -44,15 +43,22 @@ _SAMA = Prepared(
     .where(pembacaan.c.pembacaan_id.in_(_pembacaan_sama))
     .order_by(kiriman.c.diterima_pada, kiriman.c.kiriman_id)
 )
-_terbaca = readings(*_KEDUA)
+_lain = pembacaan.alias("lain")
+_terbaru_dari_kiriman = pembacaan.c.pembacaan_id == (
+    select(func.max(_lain.c.pembacaan_id))
+    .where(_lain.c.kiriman_id == pembacaan.c.kiriman_id)
+    .scalar_subquery()
+)
+_di_sini = (
+    pembacaan.c.kode_wilayah == bindparam("kode_wilayah"),
+    pembacaan.c.periode == bindparam("periode"),
+    _terbaru_dari_kiriman,
+)
 _TERBARU = Prepared(
-    select(_terbaca.c.kiriman_id, _terbaca.c.diterima_pada)
-    .where(
-        _terbaca.c.keadaan != "ditolak",
-        _terbaca.c.kode_wilayah == bindparam("kode_wilayah"),
-        _terbaca.c.periode == bindparam("periode"),
-    )
-    .order_by(_terbaca.c.diterima_pada.desc(), _terbaca.c.kiriman_id.desc())
+    select(kiriman.c.kiriman_id, kiriman.c.diterima_pada)
+    .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
+    .where(*_di_sini, pembacaan.c.keadaan != "ditolak")
+    .order_by(kiriman.c.diterima_pada.desc(), kiriman.c.kiriman_id.desc())
     .limit(1)
 )
 _DITUTUP = Prepared(
@@ -78,7 +84,13 @@ _NAMA = Prepared(
     )
     .order_by(posisi.c.pembacaan_id)
 )
-_ISI = Prepared(group_rows(*_VARIABEL, sempit=_KEDUA))
+_ISI = Prepared(
+    select(*(posisi.c[n] for n in _VARIABEL))
+    .join(pembacaan, pembacaan.c.pembacaan_id == posisi.c.pembacaan_id)
+    .join(kiriman, kiriman.c.kiriman_id == pembacaan.c.kiriman_id)
+    .where(*_di_sini, posisi.c.keadaan == "diterima")
+    .order_by(kiriman.c.diterima_pada, kiriman.c.kiriman_id)
+)
 _ALASAN = Prepared(
     select(alasan.c.jenis, alasan.c.sel, alasan.c.alasan).where(
         alasan.c.kiriman_id == bindparam("kiriman_id")
@@ -141,7 +153,7 @@ def newest_taken(
     conn: Connection, kode_wilayah: str, periode: str
 ) -> tuple[int, dt.datetime] | None:
     """The newest submission taken for a kelurahan and period: number and receipt."""
-    isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
+    isi = {"kode_wilayah": kode_wilayah, "periode": periode}
     baris = _TERBARU.first(conn, isi)
     return (baris[0], moment(baris[1])) if baris else None
 
@@ -181,7 +193,7 @@ def registry(conn: Connection, kode_wilayah: str) -> dict[str, Registered]:
 
 def values_in(conn: Connection, kode_wilayah: str, periode: str) -> dict[str, Values]:
     """The counting values of each group of a kelurahan in one period."""
-    isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
+    isi = {"kode_wilayah": kode_wilayah, "periode": periode}
     return {b[0]: _values(b) for b in _ISI.rows(conn, isi)}
 
 

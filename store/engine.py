@@ -1,6 +1,5 @@
 """Opening a store, and its two kinds of transaction: reading and writing."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -103,31 +102,51 @@ def open_store(url: str | Path | None = None) -> Store:
 
 
 @contextmanager
+def _failures_in_words(store: Store) -> Iterator[None]:
+    """Turns what may befall a working program into a sentence for people."""
+    galat: Any = store.engine.dialect.loaded_dbapi
+    try:
+        yield
+    except (OperationalError, galat.OperationalError) as sebab:
+        rinci = getattr(sebab, "orig", None) or sebab
+        if "lock" in str(rinci):
+            raise StoreError(
+                f"Store sedang dipakai menulis lebih dari {BUSY_SECONDS} detik. "
+                "Coba lagi sebentar lagi."
+            ) from sebab
+        raise StoreError(f"Store tidak dapat dipakai: {rinci}") from sebab
+
+
+@contextmanager
 def write(store: Store) -> Iterator[Connection]:
     """A transaction that may write: one writer at a time, all of it or nothing.
 
-    Waits up to 60 seconds for other writers, then raises StoreError.
+    Waits up to 60 seconds for other writers, then raises StoreError; so it does when
+    the database fails (disk full, connection lost).
     """
-    with store.engine.connect().execution_options(**{_WRITES: True}) as conn:
-        try:
-            transaksi = conn.begin()
-            if store.dialect == "postgresql":
-                conn.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
-                conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
-        except (OperationalError, sqlite3.OperationalError) as sebab:
-            raise StoreError(
-                f"Store sedang dipakai menulis lebih dari {BUSY_SECONDS} detik "
-                "atau tidak terjangkau. Coba lagi sebentar lagi."
-            ) from sebab
-        with transaksi:
-            yield conn
+    with (
+        _failures_in_words(store),
+        store.engine.connect().execution_options(**{_WRITES: True}) as conn,
+        conn.begin(),
+    ):
+        if store.dialect == "postgresql":
+            conn.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+            conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
+        yield conn
 
 
 @contextmanager
 def read(store: Store) -> Iterator[Connection]:
-    """A transaction that only reads and sees one moment of the store throughout."""
+    """A transaction that only reads and sees one moment of the store throughout.
+
+    Raises StoreError when the database fails.
+    """
     opsi: dict[str, Any] = {}
     if store.dialect == "postgresql":
         opsi = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-    with store.engine.connect().execution_options(**opsi) as conn, conn.begin():
+    with (
+        _failures_in_words(store),
+        store.engine.connect().execution_options(**opsi) as conn,
+        conn.begin(),
+    ):
         yield conn

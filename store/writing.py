@@ -17,13 +17,10 @@ from sqlalchemy import Connection, bindparam, func, select
 from store.engine import StoreError
 from store.moments import moment_text, now_text
 from store.prepared import Prepared, cursor, insert_text
-from store.tables import berkas, kelompok, kiriman, metadata
+from store.tables import kelompok, kiriman, metadata
 
 _INT_MAX = 2**63 - 1
 _BERKAS = ("sha256_disimpan", "isi")
-_ADA_BERKAS = Prepared(
-    select(berkas.c.sha256_disimpan).where(berkas.c.sha256_disimpan == bindparam("sha"))
-)
 _CONTOH = Prepared(select(kiriman.c.contoh).limit(1))
 _NOMOR_TERAKHIR = Prepared(
     select(func.max(kelompok.c.nomor)).where(
@@ -90,8 +87,6 @@ def stored(value: Any) -> Any:  # noqa: ANN401
     ('2026-09-30', 1, 'ab')
     """
     if isinstance(value, str):
-        if value.isascii() and "\0" not in value:
-            return value
         return value.replace("\0", "").encode("utf-8", "replace").decode()
     if isinstance(value, bool):
         return int(value)
@@ -99,10 +94,11 @@ def stored(value: Any) -> Any:  # noqa: ANN401
 
 
 def _row(values: Iterable[Any]) -> tuple[Any, ...]:
-    """A row of stored values; numbers, which need no change, cost no call."""
+    """A row of stored values; what needs no change costs no call."""
     return tuple(
         [
             v if v is None or (jenis := v.__class__) is int or jenis is float
+            or (jenis is str and v.isascii() and "\0" not in v)
             else stored(v)
             for v in values
         ]
@@ -163,10 +159,10 @@ def add_submission(conn: Connection, baru: NewSubmission) -> int:
         raise StoreError(
             f"Store ini berisi data {isi}; keduanya tidak boleh tercampur."
         )
-    sha = {"sha": baru.sha256_disimpan}
-    if baru.isi is not None and not _ADA_BERKAS.first(conn, sha):
+    if baru.isi is not None:
         perintah = insert_text(conn.dialect.name, "berkas", _BERKAS)
-        cursor(conn).execute(perintah, (baru.sha256_disimpan, baru.isi))
+        sekali = f"{perintah} ON CONFLICT DO NOTHING"
+        cursor(conn).execute(sekali, (baru.sha256_disimpan, baru.isi))
     row = {
         "nama_berkas": baru.nama_berkas,
         "nama_disimpan": baru.nama_disimpan,
@@ -202,7 +198,11 @@ def add_reading(conn: Connection, kiriman_id: int, baru: NewReading) -> int:
     milik = {"pembacaan_id": nomor, **tempat}
     posisi = (b if b["keadaan"] == "diterima" else _fitting(b) for b in baru.posisi)
     _append(conn, "posisi", posisi, milik)
-    _append_plain(conn, "langkah", [_row((nomor, *b)) for b in baru.langkah])
+    langkah = [
+        (nomor, *tiga, hari and hari.isoformat(), dokumen and stored(dokumen))
+        for *tiga, hari, dokumen in baru.langkah
+    ]
+    _append_plain(conn, "langkah", langkah)
     if baru.kelurahan is not None:
         _append(conn, "laporan_kelurahan", [_fitting(baru.kelurahan)], milik)
     _append(conn, "kegiatan", map(_fitting, baru.kegiatan), milik)

@@ -448,6 +448,19 @@ def test_a_process_that_dies_while_writing_leaves_nothing(city, store_url):
         assert conn.execute(text("SELECT count(*) FROM berkas")).scalar() == 1
 
 
+def test_a_store_that_stays_busy_is_said_in_words(store_url, monkeypatch):
+    monkeypatch.setattr("store.engine.BUSY_SECONDS", 1)
+    satu, dua = gudang.open_store(store_url), gudang.open_store(store_url)
+    with (
+        gudang.write(satu),
+        pytest.raises(gudang.StoreError, match="sedang dipakai"),
+        gudang.write(dua),
+    ):
+        pass
+    with gudang.write(dua) as conn:
+        assert conn.execute(text("SELECT count(*) FROM kiriman")).scalar() == 0
+
+
 def test_what_no_database_can_hold_is_stored_as_not_reported(city):
     rows = [row(ONE, 10**30, "tertahan", nama_kelompok="Mel\0ati", rw="\ud800")]
     submit(city, rows, keadaan="sebagian")
