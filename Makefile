@@ -51,7 +51,7 @@ cadangan: venv ## salin data sebenarnya (SQLite) ke cadangan-TANGGAL.db
 	@$(PY) -m store.backup
 
 gambar: venv-dev alat ## ambil gambar setiap halaman ke docs/gambar/
-	@$(PY) -m pytest -m browser
+	@$(PY) -m bench.pictures
 
 requirements: venv-dev ## susun ulang requirements*.txt dari requirements*.in
 	@for nama in requirements requirements-dev requirements-bench; do \

@@ -9,7 +9,7 @@ from charts import map as peta
 from charts.classes import classify
 from indicators import INDICATORS
 from indicators.indicator import FAMILIES
-from reference.boundaries import boundaries
+from reference.boundaries import usable_boundaries
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
 from reference.wilayah import kelurahan
@@ -45,6 +45,9 @@ klasifikasi = classify(
     indikator.unit,
     tujuan=indikator.goal.value if indikator.goal else None,
 )
+batas, masalah = usable_boundaries()
+if masalah:
+    st.warning(masalah, icon=":material/map:")
 
 
 def draw(periode: Periode) -> None:
@@ -56,7 +59,7 @@ def draw(periode: Periode) -> None:
         peta.draw(
             nilai,
             klasifikasi,
-            boundaries(),
+            batas,
             label=f"{indikator.label}, {periode.label}",
             satuan=indikator.unit,
             satuan_lapor=indikator.satuan_lapor,
