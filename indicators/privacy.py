@@ -42,6 +42,8 @@ def without_small(
     The rows stay, so that counts of groups stay true; their numbers become NaN.
     """
     sembunyi = hidden_groups(data, periode, peran) + hidden_places(data, periode, peran)
+    if not sembunyi:
+        return values, 0
     kena = values.index.isin(sembunyi)
     angka = [k for k in ("numerator", "denominator", "value") if k in values]
     bersih = values.copy()

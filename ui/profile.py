@@ -1,5 +1,6 @@
 """The blocks of a profile: main numbers, history, comparison, groups, steps, origin."""
 
+import pandas as pd
 import streamlit as st
 
 from charts import trend
@@ -9,7 +10,7 @@ from indicators.profile import around
 from reference.kosakata import label_pilihan, variables
 from reference.syarat import langkah
 from reference.tulisan import is_missing, tanggal
-from ui import cached, gambar, kolom, lineage, peran, profile_data, selection
+from ui import cached, gambar, kalimat, kolom, lineage, peran, profile_data, selection
 from ui.downloads import Kolom, table
 from ui.selection import Selection
 from ui.teks import plain
@@ -20,12 +21,26 @@ STATUS_LANGKAH = {"selesai": "✓ selesai", "proses": "◐ proses", "belum": "�
 BELUM_LAPOR = "– belum dilaporkan"
 
 
+def history(pilihan: Selection, kode: str, i: Indicator) -> pd.DataFrame:
+    """One indicator over the last periods; for ratios beside what the place lies in."""
+    periodes = cached.periode_sampai(pilihan.periode)
+    lapis = []
+    for by, k in around(kode).items():
+        deret = cached.series(i.id, periodes, by)
+        lapis.append(deret[deret.index == k])
+        if lapis[0]["denominator"].isna().all():
+            break
+    return pd.concat(lapis)
+
+
 def show_history(pilihan: Selection, kode: str, i: Indicator, nama: str) -> None:
-    """The line of one indicator over time."""
-    deret = cached.of(profile_data.history, i.id, pilihan.periode, kode, peran.peran())
-    if not len(deret) or deret["value"].isna().all():
-        st.info(f"{i.label} belum pernah dilaporkan.")
+    """The line of one indicator over time, under the sentence that sums it up."""
+    deret = history(pilihan, kode, i)
+    sendiri = deret[deret.index == kode]
+    if sendiri["value"].isna().all():
+        st.info(f"{i.label} {plain(nama)} belum pernah dilaporkan.")
         return
+    st.markdown(kalimat.headline(i, sendiri.iloc[-1], plain(nama), pilihan.periode))
     gambar.draw(
         trend.draw(
             deret.rename(index={kode: nama}), label=i.label, satuan=i.unit,

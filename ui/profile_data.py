@@ -12,33 +12,11 @@ from indicators.compute import compute
 from indicators.data import Data, in_place, level_of
 from indicators.next_steps import next_steps
 from indicators.privacy import without_small
-from indicators.profile import around, profile
+from indicators.profile import profile
 from reference.kosakata import label_pilihan
 from reference.periode import Periode
 from reference.syarat import langkah
 from reference.tulisan import angka, is_missing
-
-PERIODE_RIWAYAT = 12
-
-
-def history(
-    data: Data, id_: str, periode: Periode, kode: str, untuk: str
-) -> pd.DataFrame:
-    """One indicator over the last periods: of the place, and for ratios what it is in.
-
-    `untuk` is the role that looks: what it may not see alone is missing.
-    """
-    indikator = INDICATORS[id_]
-    lapis = []
-    for p in [p for p in data.periodes if p <= periode][-PERIODE_RIWAYAT:]:
-        for by, k in around(kode).items():
-            nilai = compute(indikator, data, p, by)
-            tampak, _ = without_small(nilai, data, p, untuk)
-            lapis.append(tampak[tampak.index == k].assign(periode=str(p)))
-    semua = pd.concat(lapis) if lapis else pd.DataFrame(columns=["periode", "value"])
-    if lapis and semua["denominator"].notna().any():
-        return semua
-    return semua[semua.index == kode]
 
 
 def beside(data: Data, keluarga: str, periode: Periode, kode: str) -> pd.DataFrame:

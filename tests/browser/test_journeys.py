@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import serve
 from tests.forms_city import JATI, KINI, PERIODE, PILANG, form
 
 pytestmark = pytest.mark.browser
@@ -63,6 +64,13 @@ def test_every_page_opens_within_the_frame(lembar, city, halaman):
     open_page(lembar, f"{city}/{halaman}", PAGES[halaman])
     expect(lembar.get_by_text("Data contoh, bukan data sebenarnya")).to_be_visible()
     expect(lembar.get_by_role("combobox", name="Periode").first).to_be_visible()
+
+
+def test_a_link_opened_first_after_a_start_has_the_frame(lembar, tmp_path):
+    with serve(tmp_path) as url:
+        open_page(lembar, f"{url}/profil", "Profil")
+        expect(lembar.get_by_text("Belum ada laporan.")).to_be_visible()
+        expect(lembar.get_by_role("combobox", name="Wilayah")).to_be_visible()
 
 
 @pytest.mark.parametrize("lembar", [PHONE], indirect=True, ids=["390px"])
