@@ -72,6 +72,7 @@ if dipilih:
     profile.show_steps(pilihan, dipilih)
 else:
     st.subheader("Kelompok")
+    st.caption("Centang satu kelompok untuk membuka profilnya.")
     profile.show_groups(pilihan, kel)
     st.subheader("Kegiatan")
     profile.show_activities(pilihan, kel)

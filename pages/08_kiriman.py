@@ -4,6 +4,7 @@ import streamlit as st
 
 from checks.temuan import JENIS
 from indicators.punctuality import punctuality
+from reference.pengaturan import pengaturan
 from reference.periode import Periode
 from reference.tulisan import hari_ini
 from ui import cached, gambar, matrix, messages, peran, selection, submissions
@@ -27,7 +28,7 @@ kini = keadaan[keadaan["periode"] == str(pilihan.periode)]
 st.markdown(f"**{pilihan.periode.label}:** {submissions.summary(kini)}")
 st.caption(
     "Ketuk satu kotak untuk melihat temuan dan berkasnya. Batas lapor "
-    "15 hari sesudah akhir periode (usulan)."
+    f"{pengaturan().batas_hari} hari sesudah akhir periode (usulan)."
 )
 diklik = matrix.show(keadaan, periode, gambar.keterangan(pilihan))
 if diklik:

@@ -30,9 +30,9 @@ TINGKAT_TEMUAN = {
     "info": "Pemberitahuan",
 }
 ASAL_TEMUAN = {
-    "baca": "terlihat saat berkas dibaca",
-    "aturan": "aturan atas isian satu kelompok",
-    "terima": "terlihat saat laporan dicatat",
+    "baca": "aplikasi ini, saat berkas dibaca",
+    "aturan": "aplikasi ini, aturan atas isian satu kelompok",
+    "terima": "aplikasi ini, saat laporan dicatat",
 }
 
 

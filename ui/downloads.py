@@ -41,6 +41,7 @@ def _config(frame: pd.DataFrame, kolom: dict[str, Kolom]) -> dict[str, Any]:
     return {
         nama: st.column_config.Column(
             k.judul,
+            width=k.lebar,
             help=k.bantuan or None,
             alignment="right"
             if k.satuan_dari or pd.api.types.is_numeric_dtype(frame[nama])

@@ -20,7 +20,8 @@ class Kolom:
     `desimal` defaults to 1 for percentages and 0 for everything else. `satuan_dari`
     names the column that holds each row's own unit, where the rows have unlike ones:
     the screen then writes the unit in the cell, the files the bare number.
-    `hanya_berkas` columns stand in the files only.
+    `hanya_berkas` columns stand in the files only. `lebar` is the least width on
+    screen, in pixels, where the contents' own would push the rest off a phone.
     """
 
     label: str
@@ -29,6 +30,7 @@ class Kolom:
     bantuan: str = ""
     satuan_dari: str = ""
     hanya_berkas: bool = False
+    lebar: int | None = None
 
     @property
     def judul(self) -> str:

@@ -16,7 +16,12 @@ from ui.selection import Selection
 from ui.teks import plain
 
 UTAMA = ("modal_up2k", "anggota", "pinjaman_beredar", "rasio_tunggakan_pct")
-LEVEL = {"kelompok": "Kelompok", "kelurahan": "Kelurahan", "kecamatan": "Kecamatan"}
+LEVEL = {
+    "kelompok": "Kelompok",
+    "kelurahan": "Kelurahan",
+    "kecamatan": "Kecamatan",
+    "kota": "Kota",
+}
 STATUS_LANGKAH = {"selesai": "✓ selesai", "proses": "◐ proses", "belum": "○ belum"}
 BELUM_LAPOR = "– belum dilaporkan"
 
@@ -72,9 +77,11 @@ def show_origin(pilihan: Selection, pelapor: dict[str, str], i: Indicator) -> No
 
 def show_beside(pilihan: Selection, kode: str, keluarga: str, nama: str) -> None:
     """The table of a family's indicators beside kecamatan and city."""
-    isi = {"label": Kolom("Angka")}
+    isi = {"label": Kolom("Angka", lebar=230)}
     for by in around(kode):
-        judul = nama if by == level_of(kode) else LEVEL.get(by, "Kota")
+        judul = LEVEL[by]
+        if by == level_of(kode):
+            judul = nama.removeprefix("Kelurahan ")
         isi[by] = Kolom(judul, satuan_dari="satuan")
     isi |= {"lapor": Kolom("Melapor"), "satuan": Kolom("Satuan", hanya_berkas=True)}
     table(
