@@ -9,8 +9,9 @@ import pandas as pd
 from charts.theme import BERLAWANAN, BERURUT, DASAR
 from charts.ticks import short
 
-_KUANTIL = (0.2, 0.4, 0.6, 0.8)
 _BULAT = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+_CURAM = 4
+_BANYAK_TURUN = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,38 @@ class Klasifikasi:
         return sum(value >= b for b in self.batas) + self.nol
 
 
+def classify(
+    values: Sequence[float | None], satuan: str, *, tujuan: float | None = None
+) -> Klasifikasi:
+    """Classes for all values an indicator ever had, in every period and place.
+
+    About as many values in each, at round breaks; rupiah, which differ by multiples,
+    by equal multiples. `tujuan` (the goal line) replaces the nearest break. Where
+    values lie on both sides of zero the scale diverges around it, or, when few are
+    below, those few are a class of their own; what is below zero is hatched.
+    """
+    ada = pd.Series(list(values), dtype="float64").dropna()
+    hitungan = satuan not in ("Rp", "%") and bool((ada % 1 == 0).all())
+    turun = float((ada < 0).mean()) if len(ada) else 0.0
+    if turun >= _BANYAK_TURUN and ada.max() > 0:
+        return _diverging(ada, satuan, hitungan=hitungan)
+    isi = ada[ada > 0] if len(ada) and ada.min() <= 0 < ada.max() else ada
+    batas = _breaks(isi, satuan, 4 if turun else 5, hitungan=hitungan)
+    if tujuan is not None and batas:
+        dekat = min(batas, key=lambda b: abs(b - tujuan))
+        batas = sorted({*(b for b in batas if b != dekat), tujuan})
+    dari = "0" if turun else "1"
+    label = _words(batas, isi, satuan, hitungan=hitungan, dari=dari)
+    warna = BERURUT[-len(label) :]
+    kelas = tuple(Kelas(k, w) for k, w in zip(label, warna, strict=True))
+    if turun and ada.max() > 0:
+        rugi = Kelas("di bawah 0", BERLAWANAN[1], "-")
+        return Klasifikasi((rugi, *kelas), (0.0, *batas))
+    if len(isi) < len(ada):
+        return Klasifikasi((Kelas("0", DASAR), *kelas), tuple(batas), nol=True)
+    return Klasifikasi(kelas, tuple(batas))
+
+
 def nice(value: float) -> float:
     """A round number near a value, by its first two digits.
 
@@ -58,57 +91,68 @@ def nice(value: float) -> float:
     return math.copysign(dekat * pangkat, value)
 
 
-def classify(
-    values: Sequence[float], satuan: str, *, tujuan: float | None = None
-) -> Klasifikasi:
-    """Classes for all values an indicator ever had, in every period and place.
-
-    About a fifth of the values in each class, at round breaks; `tujuan` (the goal
-    line) replaces the nearest break. When values lie on both sides of zero the scale
-    diverges around "no change" and the classes below it are hatched.
-    """
-    ada = pd.Series(list(values), dtype="float64").dropna()
-    if len(ada) and ada.min() < 0 < ada.max():
-        return _diverging(ada, satuan)
-    nol = bool(len(ada)) and bool((ada == 0).any())
-    isi = ada[ada != 0] if nol else ada
-    batas = sorted({nice(float(q)) for q in isi.quantile(list(_KUANTIL)).dropna()})
-    if tujuan is not None and batas:
-        dekat = min(batas, key=lambda b: abs(b - tujuan))
-        batas = sorted({*(b for b in batas if b != dekat), tujuan})
-    batas = [b for b in batas if isi.min() < b <= isi.max()]
-    warna = BERURUT[-(len(batas) + 1) :]
-    hitungan = satuan not in ("Rp", "%") and bool((isi % 1 == 0).all())
-    label = _words(batas, satuan, hitungan=hitungan)
-    kelas = [Kelas(kata, w) for kata, w in zip(label, warna, strict=True)]
-    if nol and ada.min() >= 0:
-        return Klasifikasi((Kelas("0", DASAR), *kelas), tuple(batas), nol=True)
-    return Klasifikasi(tuple(kelas), tuple(batas))
-
-
-def _diverging(ada: pd.Series, satuan: str) -> Klasifikasi:
-    besar = nice(float(ada.abs().quantile(0.75))) or nice(float(ada.abs().max()))
-    kecil = nice(besar / 5)
-    batas = [-besar, -kecil, kecil, besar]
-    pola = ("-", "-", "", "", "")
-    kelas = tuple(
-        Kelas(label, w, p)
-        for label, w, p in zip(_words(batas, satuan), BERLAWANAN, pola, strict=True)
-    )
-    return Klasifikasi(kelas, tuple(batas))
-
-
-def _words(batas: Sequence[float], satuan: str, *, hitungan: bool = False) -> list[str]:
-    """Words of the classes; whole counts (from 1) end one below the next class."""
-    if not batas:
-        return ["semua nilai"]
-    mulai = [short(b, satuan) for b in batas]
-    sampai = [short(b - 1, satuan) for b in batas] if hitungan else mulai
-    if hitungan:
-        mulai = ["1", *mulai]
+def _breaks(isi: pd.Series, satuan: str, banyak: int, *, hitungan: bool) -> list[float]:
+    if isi.nunique() < 2:
+        return []
+    rendah, tinggi = (float(isi.quantile(q)) for q in (0.05, 0.95))
+    if satuan == "Rp" and rendah > 0 and tinggi / rendah >= _CURAM:
+        kali = (tinggi / rendah) ** (1 / banyak)
+        batas = {nice(rendah * kali**i) for i in range(1, banyak)}
     else:
-        awal = f"di bawah {mulai[0]}"
-    pasangan = zip(mulai, sampai if hitungan else sampai[1:], strict=False)
-    tengah = [a if a == b else f"{a} – {b}" for a, b in pasangan]
+        kuantil = [float(isi.quantile(i / banyak)) for i in range(1, banyak)]
+        langkah = _step(kuantil[-1] - kuantil[0], hitungan=hitungan)
+        batas = {round(round(k / langkah) * langkah, 9) for k in kuantil}
+    return sorted(b for b in batas if isi.min() < b <= isi.max())
+
+
+def _step(rentang: float, *, hitungan: bool) -> float:
+    """The coarsest round step (1, 2 or 5 times a power of ten) that keeps breaks apart.
+
+    >>> _step(7.2, hitungan=False), _step(45, hitungan=True), _step(0, hitungan=True)
+    (1.0, 10.0, 1.0)
+    """
+    terkecil = 1.0 if hitungan else 0.1
+    if rentang <= 0:
+        return terkecil
+    pangkat = 10.0 ** math.floor(math.log10(rentang / 4))
+    langkah = max(m * pangkat for m in (1, 2, 5) if m * pangkat <= rentang / 4)
+    return max(langkah, terkecil)
+
+
+def _diverging(ada: pd.Series, satuan: str, *, hitungan: bool) -> Klasifikasi:
+    besar = nice(float(ada.abs().quantile(0.75))) or nice(float(ada.abs().max()))
+    if hitungan:
+        besar = max(2.0, round(besar))
+        batas = [1 - besar, 0.0, 1.0, besar]
+        a, b = short(besar, satuan), short(besar - 1, satuan)
+        label = [f"-{a} ke bawah", f"-{b} – -1", "0", f"1 – {b}", f"{a} ke atas"]
+    else:
+        kecil = nice(besar / 5)
+        batas = [-besar, -kecil, kecil, besar]
+        label = _words(batas, ada, satuan, hitungan=False)
+    pola = ("-", "-", "", "", "")
+    isi = zip(label, BERLAWANAN, pola, strict=True)
+    return Klasifikasi(tuple(Kelas(*satu) for satu in isi), tuple(batas))
+
+
+def _words(
+    batas: Sequence[float],
+    isi: pd.Series,
+    satuan: str,
+    *,
+    hitungan: bool,
+    dari: str = "1",
+) -> list[str]:
+    """Words of the classes; whole counts end one below the next class."""
+    if not batas:
+        if isi.nunique() == 1 and dari == "1":
+            return [short(float(isi.iloc[0]), satuan)]
+        return [f"{dari} ke atas" if hitungan else "semua nilai"]
+    mulai = [short(b, satuan) for b in batas]
     akhir = f"{mulai[-1]} ke atas"
-    return [*tengah, akhir] if hitungan else [awal, *tengah, akhir]
+    if not hitungan:
+        tengah = [f"{a} – {b}" for a, b in zip(mulai, mulai[1:], strict=False)]
+        return [f"di bawah {mulai[0]}", *tengah, akhir]
+    sampai = [short(b - 1, satuan) for b in batas]
+    pasangan = zip([dari, *mulai], sampai, strict=False)
+    return [*(a if a == b else f"{a} – {b}" for a, b in pasangan), akhir]

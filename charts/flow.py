@@ -56,7 +56,7 @@ def draw(
         _bands(moves, urutan, tangga, kiri, kanan),
         contoh=contoh,
         tinggi=460,
-        xaxis=hidden_axis(range=[-0.55, 1.55]),
+        xaxis=hidden_axis(range=[-0.66, 1.66]),
         yaxis=hidden_axis(),
         hovermode=False,
         legend={**LEGEND, "traceorder": "reversed"},
@@ -149,7 +149,7 @@ def _boxes(
             fillcolor=TEKS, line={"width": 0},
         )  # fmt: skip
         teks = f"{label(str(anak_tangga))} <b>{n}</b>"
-        fig.add_annotation(y=(bawah + atas) / 2, text=teks, font={"size": 13}, **tepi)
+        fig.add_annotation(y=(bawah + atas) / 2, text=teks, font={"size": 12}, **tepi)
     puncak = max(atas for _, atas in letak.values()) if letak else 1
     fig.add_annotation(
         x=x, y=puncak + _CELAH, text=f"<b>{judul}</b>", showarrow=False,

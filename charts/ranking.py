@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import AKSEN, BERURUT, DASAR, GARIS_TANPA_DATA, Chart, axis, figure
-from charts.ticks import short, ticks
+from charts.ticks import short
 from reference.tulisan import bernilai, daftar
 from reference.wilayah import nama_wilayah
 
@@ -36,15 +36,15 @@ def draw(
         traces,
         contoh=contoh,
         tinggi=90 + 26 * max(len(ada), 3),
-        margin={"l": 8, "r": 8, "t": 36, "b": 8},
+        margin={"l": 8, "r": 8, "t": 36, "b": 32},
         barmode="overlay",
         bargap=0.3,
-        xaxis=axis(**ticks(nilai, satuan), range=_range(nilai)),
+        xaxis=axis(showticklabels=False, showgrid=False, range=_range(nilai)),
         yaxis=axis(
             type="category",
             showgrid=False,
             categoryorder="array",
-            categoryarray=[nama_wilayah(k) for k in ada.index],
+            categoryarray=[_nama(k) for k in ada.index],
         ),
         hovermode="closest",
         showlegend=bool((ada["alasan"] != "").any()),
@@ -53,10 +53,14 @@ def draw(
         fig.add_vline(
             x=kota, layer="below",
             line={"color": GARIS_TANPA_DATA, "width": 1.2, "dash": "dot"},
-            annotation={"text": f"Kota: {short(kota, satuan)}", "yanchor": "bottom"},
+            annotation={"text": f"Kota: {bernilai(kota, satuan)}", "yanchor": "bottom"},
             annotation_position="top",
         )  # fmt: skip
     return Chart(fig, _alt(values, label, satuan), _table(values))
+
+
+def _nama(kode: str) -> str:
+    return nama_wilayah(kode).removeprefix("Kecamatan ")
 
 
 def _range(nilai: list[float]) -> list[float] | None:
@@ -77,7 +81,7 @@ def _bars(baris: pd.DataFrame, satuan: str, pola: str, sorot: str | None) -> go.
     ]
     return go.Bar(
         x=[round(float(v), 2) for v in baris["value"]],
-        y=[nama_wilayah(k) for k in baris.index],
+        y=[_nama(k) for k in baris.index],
         orientation="h",
         text=tulisan,
         textposition="outside",

@@ -47,9 +47,9 @@ def ladder(
     fig = figure(
         [trace],
         contoh=contoh,
-        tinggi=300,
+        tinggi=360,
         bargap=0.35,
-        margin={"l": 8, "r": 8, "t": 32, "b": 8},
+        margin={"l": 8, "r": 8, "t": 32, "b": 32},
         xaxis=axis(type="category", showgrid=False),
         yaxis=hidden_axis(),
     )
@@ -75,7 +75,7 @@ def inout(flows: pd.DataFrame, *, contoh: bool) -> Chart:
     ]
     ada = [float(v) for v in (*masuk, *keluar) if v is not None]
     marks = ticks(ada, "orang")
-    marks["ticktext"] = [str(t).lstrip("-") for t in marks["ticktext"]]  # type: ignore[attr-defined]
+    marks["ticktext"] = [str(t).lstrip("-") for t in marks["ticktext"]]
     fig = figure(
         traces,
         contoh=contoh,

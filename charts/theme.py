@@ -54,7 +54,7 @@ _LAYOUT = {
     "font": {"size": 14, "color": TEKS, "family": "Source Sans, sans-serif"},
     "paper_bgcolor": DASAR,
     "plot_bgcolor": DASAR,
-    "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+    "margin": {"l": 8, "r": 8, "t": 8, "b": 32},
     "hoverlabel": {
         "bgcolor": DASAR,
         "bordercolor": GARIS,
@@ -102,7 +102,7 @@ def figure(
     if contoh and not xaxis.get("visible", True):
         fig.add_annotation(
             text=CONTOH, font=_FONT_CONTOH, showarrow=False, xref="paper", x=1,
-            yref="paper", y=0, xanchor="right", yanchor="bottom",
+            yref="paper", y=0, yshift=-6, xanchor="right", yanchor="top",
         )  # fmt: skip
     return fig
 

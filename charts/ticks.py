@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 from reference.tulisan import angka
 
@@ -39,19 +40,32 @@ def _trim(value: float, desimal: int) -> str:
     return teks.rstrip("0").rstrip(",") if "," in teks else teks
 
 
-def ticks(values: Sequence[float], satuan: str) -> dict[str, object]:
-    """`tickvals` and `ticktext` from zero (or below) to the largest value.
+def ticks(
+    values: Sequence[float], satuan: str, *, dari_nol: bool = True
+) -> dict[str, Any]:
+    """`range`, `tickvals` and `ticktext` from zero (or below) to the largest value.
+
+    Without `dari_nol` the axis of values that differ little begins just below them.
 
     >>> ticks([0, 4_100_000], "Rp")["ticktext"]
     ['0', '2 jt', '4 jt']
+    >>> ticks([80, 87], "%", dari_nol=False)["ticktext"]
+    ['80 %', '82 %', '84 %', '86 %']
     """
     ada = [v for v in values if not math.isnan(v)]
     rendah, tinggi = min([0.0, *ada]), max([0.0, *ada])
+    if not dari_nol and ada and min(ada) > tinggi / 2:
+        rendah = min(ada)
     if rendah == tinggi:
-        return {"tickvals": [0], "ticktext": ["0"]}
+        return {"tickvals": [tinggi], "ticktext": [short(tinggi, satuan)]}
     langkah = step(tinggi - rendah)
     if satuan not in ("Rp", "%"):
         langkah = max(langkah, 1.0)
     awal, akhir = math.ceil(rendah / langkah), math.floor(tinggi / langkah)
     nilai = [n * langkah for n in range(awal, akhir + 1)]
-    return {"tickvals": nilai, "ticktext": [short(v, satuan) for v in nilai]}
+    ruang = (tinggi - rendah) * 0.06
+    return {
+        "range": [rendah - (ruang if rendah else 0), tinggi + ruang],
+        "tickvals": nilai,
+        "ticktext": [short(v, satuan) for v in nilai],
+    }

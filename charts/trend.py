@@ -1,14 +1,42 @@
 """One indicator over the periods, a line for the city or one for each place."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import DERET, LIHAT, Chart, axis, figure, time_axis
+from charts.theme import DASAR, DERET, LIHAT, Chart, axis, figure, time_axis
 from charts.ticks import ticks
 from indicators.indicator import Goal
 from reference.periode import Periode
-from reference.tulisan import bernilai
+from reference.tulisan import bernilai, persen
 from reference.wilayah import nama_wilayah
+
+LENGKAP = 0.9
+
+
+def incomplete(series: pd.DataFrame) -> pd.Series:
+    """Which rows of `series` have a value that stands on too few reports."""
+    sedikit = series["n_lapor"] < LENGKAP * series["n_kelompok"]
+    return sedikit & series["value"].notna()
+
+
+def notes(
+    series: pd.DataFrame, satuan: str, satuan_lapor: str, goal: Goal | None = None
+) -> list[str]:
+    """What a reader must know: hollow markers, a cut axis, whose goal it is."""
+    hasil = []
+    if incomplete(series).any():
+        hasil.append(
+            f"Titik kosong: kurang dari {persen(LENGKAP * 100, 0)} {satuan_lapor} "
+            "melapor, jadi angkanya belum lengkap."
+        )
+    rentang = _marks(series, satuan, goal).get("range", [0.0])
+    if rentang[0] > 0:
+        hasil.append("Sumbu tegak tidak mulai dari nol agar perbedaannya terlihat.")
+    if goal:
+        hasil.append(f"Sumber patokan: {goal.source}.")
+    return hasil
 
 
 def draw(
@@ -23,7 +51,9 @@ def draw(
     """Lines over time; a period without reports is a gap, never a zero.
 
     `series` is what `indicators.series(…)` gives: indexed by code, with `periode`. Up
-    to six places, told apart by marker and dash as well as colour.
+    to six places, told apart by marker and dash as well as colour. A marker is hollow
+    where fewer than `LENGKAP` of the groups stand behind it, so that a sum that falls
+    because reports are missing is not taken for a loss.
     """
     kode = list(dict.fromkeys(series.index))
     periode = sorted({Periode.parse(p) for p in series["periode"]})
@@ -39,20 +69,25 @@ def draw(
         )
         for i, k in enumerate(kode)
     ]
-    nilai = [*series["value"].astype("float64")]
     if goal:
         traces.append(_goal(goal, periode, satuan))
-        nilai.append(goal.value)
     fig = figure(
         traces,
         contoh=contoh,
         tinggi=360,
         xaxis=time_axis(periode),
-        yaxis=axis(rangemode="tozero", **ticks(nilai, satuan)),
+        yaxis=axis(**_marks(series, satuan, goal)),
         hovermode="x unified" if len(kode) == 1 else "closest",
         showlegend=len(kode) > 1 or goal is not None,
     )
     return Chart(fig, _alt(series, kode, label, satuan), _table(series))
+
+
+def _marks(series: pd.DataFrame, satuan: str, goal: Goal | None) -> dict[str, Any]:
+    nilai = [float(v) for v in series["value"]]
+    return ticks(
+        [*nilai, goal.value] if goal else nilai, satuan, dari_nol=satuan != "%"
+    )
 
 
 def _line(
@@ -75,7 +110,10 @@ def _line(
         x=[p.label_pendek for p in periode], y=nilai, name=nama, connectgaps=False,
         mode="lines+markers", hovertext=tulisan, hoverinfo="text+x",
         line={"color": warna, "width": 3 if dari == 1 else 2, "dash": garis},
-        marker={"symbol": bentuk, "size": 8},
+        marker={
+            "symbol": bentuk, "size": 9, "line": {"color": warna, "width": 2},
+            "color": [DASAR if k else warna for k in incomplete(baris)],
+        },
     )  # fmt: skip
 
 

@@ -50,6 +50,7 @@ with kiri:
         kolom=kolom.values(modal, "nama_periode"),
         keterangan=gambar.keterangan(pilihan, deret.iloc[-1]),
     )
+    gambar.trend_notes(modal, deret)
 with kanan:
     st.subheader("Di tingkat mana kelompok berdiri?")
     berdiri = cached.standing(

@@ -23,6 +23,11 @@ pilihan = selection.current()
 gambar.title("Menuju Koperasi", pilihan)
 if not messages.ready(pilihan):
     st.stop()
+st.caption(
+    "Tingkat (Pemula sampai Mandiri) adalah jenjang resmi seperti yang dilaporkan. "
+    "Tahap (UP2K, pra-koperasi, koperasi) adalah jalan menuju koperasi. Keduanya tidak "
+    "sama: kelompok tetap kelompok UP2K walaupun anggotanya sudah berkoperasi."
+)
 contoh = cached.contoh()
 
 

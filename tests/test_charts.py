@@ -72,6 +72,22 @@ class TestClasses:
         kelas = classify([v / 10 for v in range(200)], "%", tujuan=5)
         assert 5 in kelas.batas
 
+    def test_a_few_losses_are_a_class_of_their_own_that_leaves_out_zero(self):
+        kelas = classify([-1, *range(12)], "orang")
+        assert kelas.kelas[kelas.index(-1)].label == "di bawah 0"
+        assert kelas.kelas[kelas.index(-1)].pola
+        assert kelas.kelas[kelas.index(0)].label.startswith("0 – ")
+
+    def test_whole_counts_diverge_at_whole_numbers(self):
+        kelas = classify([-3, -2, -1, 0, 1, 2, 3], "orang")
+        assert [k.label for k in kelas.kelas][2] == "0"
+        assert [kelas.index(v) for v in (-1, 0, 1)] == [1, 2, 3]
+
+    def test_rupiah_differ_by_multiples(self):
+        # from 1 to 32 million in five classes: a factor of two each
+        kelas = classify([1e6 * 2 ** (i / 4) for i in range(21)], "Rp")
+        assert kelas.batas == (2_000_000, 4_000_000, 8_000_000, 15_000_000)
+
     def test_change_diverges_around_nothing_and_losses_are_hatched(self):
         kelas = classify([-20, -10, -1, 0, 1, 10, 20], "%")
         assert kelas.kelas[kelas.index(0)].warna == theme.BERLAWANAN[2]
@@ -95,7 +111,7 @@ class TestMap:
         nilai.loc[nilai.index[:3], "value"] = np.nan
         chart = draw_map(nilai)
         assert trace(chart, "Belum ada data")["name"] == "Belum ada data (3)"
-        assert trace(chart, "semua nilai")["name"] == "semua nilai (26)"
+        assert trace(chart, "10")["name"] == "10 (26)"
 
     def test_missing_is_hatched_and_zero_is_not(self):
         nilai = every_kelurahan()
@@ -159,6 +175,21 @@ class TestTrend:
         garis = chart.figure.data[0]
         assert garis.y[1] is None
         assert garis.connectgaps is False
+
+    def test_a_marker_is_hollow_where_too_few_reported_and_it_is_said(self):
+        deret = over_time("35.74", [10.0, 20.0]).assign(n_kelompok=10, n_lapor=[9, 8])
+        chart = trend.draw(deret, label="Modal", satuan="Rp", contoh=False)
+        assert chart.figure.data[0].marker.color == (theme.AKSEN, theme.DASAR)
+        assert trend.notes(deret, "Rp", "kelompok") == [
+            "Titik kosong: kurang dari 90 % kelompok melapor, "
+            "jadi angkanya belum lengkap."
+        ]
+
+    def test_an_axis_that_is_cut_is_said(self):
+        deret = over_time("35.74", [80.0, 87.0]).assign(n_lapor=4)
+        assert trend.notes(deret, "%", "kelompok") == [
+            "Sumbu tegak tidak mulai dari nol agar perbedaannya terlihat."
+        ]
 
     def test_lines_differ_by_marker_and_dash_too(self):
         deret = pd.concat([over_time(k, [1.0, 2.0]) for k in kecamatan()])

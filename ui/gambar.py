@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from charts import ranking, trend
@@ -115,8 +116,15 @@ def over_time(
         kolom=kolom.values(indikator, "wilayah", "nama_periode"),
         keterangan=keterangan(pilihan, terhitung),
     )
-    if indikator.goal:
-        st.caption(f"Sumber patokan: {indikator.goal.source}.")
+    trend_notes(indikator, deret)
+
+
+def trend_notes(indikator: Indicator, deret: pd.DataFrame) -> None:
+    """What a reader of a trend must know, below it."""
+    for catatan in trend.notes(
+        deret, indikator.unit, indikator.satuan_lapor, indikator.goal
+    ):
+        st.caption(catatan)
 
 
 def in_order(

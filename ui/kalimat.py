@@ -123,11 +123,13 @@ def steps(selesai: pd.DataFrame) -> str:
 def nearest(kelompok: pd.DataFrame) -> str:
     """The group that has done the most steps without having done all."""
     belum = kelompok[kelompok["berikut"].notna() & kelompok["n_selesai"].notna()]
+    tuntas = int(kelompok["berikut"].isna().sum())
+    awal = f"{tuntas} kelompok sudah menyelesaikan semua langkah. " if tuntas else ""
     if belum.empty:
-        return "Belum ada kelompok yang melaporkan langkahnya."
+        return awal or "Belum ada kelompok yang melaporkan langkahnya."
     satu = belum.iloc[0]
     return (
-        f"**{satu['nama_kelompok']}** ({nama_wilayah(satu['kode_wilayah'])}) sudah "
-        f"menyelesaikan {angka(satu['n_selesai'])} dari {satu['n_langkah']} langkah; "
-        f"berikutnya: {langkah()[satu['berikut']].label.lower()}."
+        f"{awal}**{satu['nama_kelompok']}** ({nama_wilayah(satu['kode_wilayah'])}) "
+        f"sudah menyelesaikan {angka(satu['n_selesai'])} dari {satu['n_langkah']} "
+        f"langkah; berikutnya: {langkah()[satu['berikut']].label.lower()}."
     )

@@ -11,6 +11,7 @@ from indicators.indicator import Indicator
 from reference.tulisan import angka, bernilai, is_missing
 from ui import cached, kalimat, selection
 
+TETAP = "tetap"
 _ARAH: dict[str | None, Literal["normal", "inverse", "off"]] = {
     "high": "normal",
     "low": "inverse",
@@ -48,10 +49,14 @@ def card(indikator: Indicator, pilihan: selection.Selection, kode: str) -> None:
             indikator.label,
             bernilai(baris["value"], indikator.unit),
             delta=selisih,
-            delta_color=_ARAH[indikator.better],
+            delta_color="off" if selisih == TETAP else _ARAH[indikator.better],
+            delta_arrow="off" if selisih == TETAP else "auto",
             help=f"{indikator.help} Rumus: {indikator.formula}.",
         )
-        st.caption(f"{lapor.capitalize()}. {banding}")
+        if level_of(kode) == "kelompok":
+            st.caption(f"Perubahan sejak {pilihan.pembanding.label}.")
+        else:
+            st.caption(f"{lapor.capitalize()}. {banding}")
 
 
 def growth(
@@ -79,7 +84,7 @@ def growth(
 
 def _delta(
     indikator: Indicator, baris: kalimat.Baris, pilihan: selection.Selection
-) -> tuple[str | int | None, str]:
+) -> tuple[str | None, str]:
     if "pertumbuhan" in indikator.id:
         return None, ""
     sejak = f"Perubahan sejak {pilihan.pembanding.label_pendek}"
@@ -92,7 +97,7 @@ def _delta(
     if is_missing(selisih):
         return None, "Perubahannya belum dapat dibandingkan."
     if round(selisih, 1) == 0:
-        return 0, sejak
+        return TETAP, sejak
     return signed(selisih, indikator.unit), sejak
 
 

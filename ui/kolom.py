@@ -67,20 +67,21 @@ FLOWS = {
 }
 NEXT = {
     "nama_kelompok": Kolom("Kelompok"),
+    "n_selesai": Kolom("Selesai", f"dari {len(langkah())}"),
+    "berikut": Kolom("Langkah berikutnya"),
     "kelurahan": Kolom("Kelurahan"),
     "tahap": Kolom("Tahap"),
-    "n_selesai": Kolom("Langkah selesai", f"dari {len(langkah())}"),
-    "berikut": Kolom("Langkah berikutnya"),
     "kurang": Kolom("Yang masih kurang"),
 }
 
 
 def nearest(kelompok: pd.DataFrame) -> pd.DataFrame:
-    """`indicators.next_steps` in words, for people and for spreadsheets."""
+    """`indicators.next_steps` in words, without those that have done every step."""
+    kelompok = kelompok[kelompok["berikut"].notna()]
     singkat = {kode: satu.singkat for kode, satu in langkah().items()}
     return kelompok.assign(
         kelurahan=[nama_wilayah(k) for k in kelompok["kode_wilayah"]],
         tahap=[label_pilihan("tahap", t) for t in kelompok["tahap"]],
-        berikut=[singkat.get(k, "semua selesai") for k in kelompok["berikut"]],
+        berikut=[singkat[k] for k in kelompok["berikut"]],
         kurang=[", ".join(singkat[k] for k in kurang) for kurang in kelompok["kurang"]],
     )
