@@ -8,5 +8,6 @@ without the frame.
 import streamlit as st
 
 from reference.paths import ROOT
+from ui import gangguan
 
-app = st.App(ROOT / "ui" / "bingkai" / "bingkai.py")
+app = st.App(ROOT / "ui" / "bingkai" / "bingkai.py", on_script_error=gangguan.show)

@@ -73,6 +73,16 @@ def test_a_link_opened_first_after_a_start_has_the_frame(lembar, tmp_path):
         expect(lembar.get_by_role("combobox", name="Wilayah")).to_be_visible()
 
 
+def test_a_store_that_cannot_be_opened_is_said_in_a_sentence(lembar, tmp_path):
+    (tmp_path / "up2k.db").write_bytes(b"bukan basis data" * 100)
+    with serve(tmp_path) as url:
+        lembar.goto(url)
+        expect(lembar.get_by_text("tidak dapat dibuka")).to_be_visible()
+        settle(lembar)
+        expect(lembar.get_by_text("Ask ChatGPT")).to_have_count(0)
+        expect(lembar.get_by_text("Traceback")).to_have_count(0)
+
+
 @pytest.mark.parametrize("lembar", [PHONE], indirect=True, ids=["390px"])
 @pytest.mark.parametrize("halaman", PAGES)
 def test_every_page_fits_a_phone(lembar, city, halaman):
