@@ -9,6 +9,7 @@ from indicators.attention import attention
 from indicators.sentences import sentences
 from reference.tulisan import hari_ini
 from ui import cached, gambar, kalimat, kartu, kolom, messages, selection
+from ui.teks import plain
 
 ICON = ":material/home:"
 BAGIAN = "Keadaan kota"
@@ -31,7 +32,7 @@ with st.container(border=True):
     for k in cached.of(
         sentences, pilihan.periode, pilihan.pembanding, hari_ini(), pilihan.wilayah
     ):
-        st.markdown(f"{TANDA[k.jenis]} {k.teks}")
+        st.markdown(f"{TANDA[k.jenis]} {plain(k.teks)}")
 
 kartu.row(KARTU, pilihan)
 

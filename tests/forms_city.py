@@ -60,7 +60,12 @@ def values(ke: int) -> dict:
     }  # fmt: skip
 
 
-def form(kode_wilayah: str, periode: Periode = KINI, **salah: dict) -> bytes:
+def form(
+    kode_wilayah: str,
+    periode: Periode = KINI,
+    kelompok: tuple[str, ...] | None = None,
+    **salah: dict,
+) -> bytes:
     """The filled form of one kelurahan; `salah` overwrites values by group name.
 
     `form(PILANG, Seruni={"kas": "dua juta"})` has a fault in one cell.
@@ -70,7 +75,7 @@ def form(kode_wilayah: str, periode: Periode = KINI, **salah: dict) -> bytes:
     isian = IsianFormulir(
         kelompok=tuple(
             IsianKelompok("", nama, values(ke) | salah.get(nama, {}), proses)
-            for nama in KELOMPOK[kode_wilayah]
+            for nama in kelompok or KELOMPOK[kode_wilayah]
         ),
         nilai={
             "poksus_ada": "ya", "pengurus_poksus_orang": 3, "usaha_perorangan": 4,

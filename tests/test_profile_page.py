@@ -181,6 +181,34 @@ def test_the_coordinator_closes_a_group_with_a_reason(office):
     assert tutup.iloc[0].date() <= dt.date.today()
 
 
+@pytest.mark.parametrize(
+    "halaman",
+    ["01_ringkasan.py", "05_menuju_koperasi.py", "06_profil.py", "08_kiriman.py"],
+)
+def test_what_a_sender_wrote_is_never_markup(office, halaman):
+    gambar = "![x](http://jahat.example/a.png)"
+    ingest(
+        open_store(office / "up2k.db"), f"{gambar}.xlsx",
+        form(JATI, kelompok=(gambar,), **{gambar: {"kas": "dua juta"}}), oleh="petugas",
+    )  # fmt: skip
+    ingest(
+        open_store(office / "up2k.db"), "jati.xlsx",
+        form(JATI, kelompok=(gambar,)), oleh="petugas",
+    )  # fmt: skip
+    pilihan = {"wilayah": JATI, "kelompok": f"{JATI}-01"}
+    app = opened(halaman, **pilihan if halaman > "06" else {})
+    assert not app.exception
+    jenis = ("title", "markdown", "caption", "subheader", "expander", "button", "info")
+    teks = [
+        f"{getattr(satu, 'label', '')} {getattr(satu, 'value', '')}"
+        for j in jenis
+        for satu in getattr(app, j)
+    ]
+    assert not [t for t in teks if "![x](" in t]
+    if halaman > "06":
+        assert any(r"\!\[x\]\(" in t for t in teks)
+
+
 @pytest.mark.usefixtures("data_dir")
 @pytest.mark.parametrize(
     ("bagian", "banyak"),

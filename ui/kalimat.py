@@ -12,6 +12,7 @@ from reference.periode import Periode
 from reference.syarat import langkah
 from reference.tulisan import angka, bernilai, daftar, is_missing, persen, rupiah
 from reference.wilayah import nama_wilayah
+from ui.teks import plain
 
 # a row of `compute` or `series`, by the names of its columns
 Baris: TypeAlias = Any
@@ -128,8 +129,9 @@ def nearest(kelompok: pd.DataFrame) -> str:
     if belum.empty:
         return awal or "Belum ada kelompok yang melaporkan langkahnya."
     satu = belum.iloc[0]
+    nama = plain(satu["nama_kelompok"])
     return (
-        f"{awal}**{satu['nama_kelompok']}** ({nama_wilayah(satu['kode_wilayah'])}) "
+        f"{awal}**{nama}** ({nama_wilayah(satu['kode_wilayah'])}) "
         f"sudah menyelesaikan {angka(satu['n_selesai'])} dari {satu['n_langkah']} "
         f"langkah; berikutnya: {langkah()[satu['berikut']].label.lower()}."
     )

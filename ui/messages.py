@@ -8,6 +8,7 @@ from indicators.attention import Perhatian
 from reference.tulisan import waktu
 from reference.wilayah import nama_wilayah
 from ui import cached, peran, selection
+from ui.teks import plain
 
 IKON = {
     "ditolak": ":material/cancel:",
@@ -85,7 +86,7 @@ def attention(perhatian: Sequence[Perhatian]) -> None:
         st.success("Tidak ada yang mendesak.", icon=":material/check_circle:")
     for i, satu in enumerate(perhatian):
         kiri, kanan = st.columns([4, 1], vertical_alignment="center")
-        kiri.markdown(f"{IKON[satu.jenis]} {satu.kalimat}")
+        kiri.markdown(f"{IKON[satu.jenis]} {plain(satu.kalimat)}")
         with kanan:
             if len(satu.kode) == 1:
                 kode = satu.kode[0].partition("-")[0]
