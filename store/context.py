@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -85,11 +86,14 @@ _NAMA = Prepared(
     .order_by(posisi.c.pembacaan_id)
 )
 _ISI = Prepared(
-    select(*(posisi.c[n] for n in _VARIABEL))
+    select(
+        kiriman.c.diterima_pada,
+        kiriman.c.kiriman_id,
+        *(posisi.c[n] for n in _VARIABEL),
+    )
     .join(pembacaan, pembacaan.c.pembacaan_id == posisi.c.pembacaan_id)
     .join(kiriman, kiriman.c.kiriman_id == pembacaan.c.kiriman_id)
     .where(*_di_sini, posisi.c.keadaan == "diterima")
-    .order_by(kiriman.c.diterima_pada, kiriman.c.kiriman_id)
 )
 _ALASAN = Prepared(
     select(alasan.c.jenis, alasan.c.sel, alasan.c.alasan).where(
@@ -194,7 +198,9 @@ def registry(conn: Connection, kode_wilayah: str) -> dict[str, Registered]:
 def values_in(conn: Connection, kode_wilayah: str, periode: str) -> dict[str, Values]:
     """The counting values of each group of a kelurahan in one period."""
     isi = {"kode_wilayah": kode_wilayah, "periode": periode}
-    return {b[0]: _values(b) for b in _ISI.rows(conn, isi)}
+    # Sorted here: the database would copy these wide rows to sort them.
+    urut = sorted(_ISI.rows(conn, isi), key=itemgetter(0, 1))
+    return {kode: _values((kode, *b)) for _, _, kode, *b in urut}
 
 
 def reasons(conn: Connection, kiriman_id: int) -> dict[tuple[str, str | None], str]:

@@ -8,7 +8,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -70,7 +70,7 @@ class NewReading:
     n_tertahan: int = 0
     n_galat: int = 0
     n_periksa: int = 0
-    kolom: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    kolom: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     posisi: Sequence[Row] = ()
     kelurahan: Row | None = None
     langkah: Sequence[tuple[Any, ...]] = ()
@@ -115,6 +115,12 @@ def _fitting(row: Row) -> Row:
         k: None if v.__class__ is int and not -_INT_MAX <= v <= _INT_MAX else v
         for k, v in row.items()
     }
+
+
+@lru_cache(maxsize=256)
+def _columns_json(kolom: tuple[tuple[str, tuple[str, str]], ...]) -> str:
+    """Which column each variable stood in; nearly all forms have the same."""
+    return json.dumps(dict(kolom))
 
 
 @cache
@@ -192,7 +198,7 @@ def add_reading(conn: Connection, kiriman_id: int, baru: NewReading) -> int:
         "n_tertahan": baru.n_tertahan,
         "n_galat": baru.n_galat,
         "n_periksa": baru.n_periksa,
-        "kolom": json.dumps(baru.kolom),
+        "kolom": _columns_json(tuple(baru.kolom.items())),
     }
     nomor = _append_one(conn, "pembacaan", "pembacaan_id", row)
     milik = {"pembacaan_id": nomor, **tempat}
