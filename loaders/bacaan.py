@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 
 from checks.temuan import JENIS, Temuan
 
+CATATAN_SEL = ""
+"""Stands in `Bacaan.buang` for a sheet when notes on cells hold personal data."""
+
 Value = int | float | str | dt.date | bool
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from loaders.bacaan import CATATAN_SEL
 from loaders.grid import Grid
 from loaders.layout import Kolom, Lembar, fold_judul
 from loaders.match import Cocok, Kecocokan
@@ -43,6 +44,11 @@ class Pemeriksa:
                 "lembar_ganda",
                 f"lembar {daftar(kembar)} sama-sama cocok dengan lembar {nama}",
                 ditemukan=daftar(kembar),
+            )
+        if self.buku.catatan_pribadi:
+            self.buang[CATATAN_SEL] = {"": None}
+            self.pencatat.catat(
+                "sel_pribadi", "komentar pada sel memuat NIK atau nomor telepon"
             )
         abaikan = {fold_judul(n) for n in k.layout.abaikan}
         for nama in k.lain:

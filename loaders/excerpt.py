@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from checks.temuan import Temuan
 from loaders.bacaan import Potongan
-from loaders.cells import plain_text
 from loaders.grid import Grid, column_letters, column_number
 from loaders.personal import SAMARAN, mask
+from loaders.terbaca import plain_text
 from reference.tulisan import angka
 
 PALING_BANYAK = 50
@@ -84,7 +84,12 @@ def excerpts(
     for urut, t in enumerate(temuan):
         if len(hasil) == PALING_BANYAK:
             break
-        if not t.sel or t.lembar not in lembar or t.jenis.endswith("_pribadi"):
+        if (
+            not t.sel
+            or not t.lembar
+            or t.lembar not in lembar
+            or t.jenis.endswith("_pribadi")
+        ):
             continue
         grid, judul = lembar[t.lembar]
         pribadi = frozenset(buang.get(t.lembar, ()))

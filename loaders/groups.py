@@ -3,33 +3,17 @@
 import difflib
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 from loaders.bacaan import BarisKelompok
-from loaders.cells import plain_text
-from loaders.grid import ErrorCell
+from loaders.keys import Kunci, fold_nama, place_of, read_keys
 from loaders.match import Cocok
-from loaders.numbers import word
-from loaders.personal import mask
 from loaders.record import Pencatat, quote
 from loaders.table import data_rows
 from reference.kosakata import at_level
 from reference.wilayah import nama_wilayah
 
 _KODE = re.compile(r"(35\.74\.\d{2}\.\d{4})-\d{2,}")
-_AWALAN = re.compile(r"^(?:kelompok|klp|poklak|up2k)\b[\s.:]*")
-_KATA_PALING_PANJANG = 16
-_BUKAN_HURUF = re.compile(r"[\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Kunci:
-    """By what one row says which group it is about."""
-
-    i: int
-    nomor: str
-    kode: str
-    nama: str
 
 
 @dataclass(slots=True)
@@ -45,58 +29,6 @@ def blank_values() -> dict[str, None]:
     """A group of which nothing is reported yet."""
     kunci = ("kode_kelompok", "nama_kelompok")
     return {n: None for n in at_level("kelompok") if n not in kunci}
-
-
-@lru_cache(maxsize=4096)
-def fold_nama(nama: str) -> str:
-    """A group's name without case, punctuation and the word "kelompok".
-
-    >>> fold_nama("Kelompok MELATI-1") == fold_nama("melati 1")
-    True
-    """
-    return _BUKAN_HURUF.sub("", _AWALAN.sub("", nama.casefold().strip()))
-
-
-def _key_text(isi: object) -> str:
-    # An xls gives the text of a formula as the number 0.
-    if isi == "" or isi == 0 or isinstance(isi, ErrorCell):
-        return ""
-    return _clean_key(plain_text(isi))
-
-
-@lru_cache(maxsize=4096)
-def _clean_key(teks: str) -> str:
-    kata = word(teks.casefold()) if len(teks) < _KATA_PALING_PANJANG else None
-    return "" if kata else mask(teks)
-
-
-def _keys(cocok: Cocok, rows: list[int]) -> list[Kunci]:
-    letak = {k.nama: j for j, k in cocok.kepala.kolom.items() if k.peran == "kunci"}
-    nomor, kode = cocok.kepala.nomor, letak.get("kode_kelompok")
-    nama = letak.get("nama_kelompok")
-    hasil = []
-    for i in rows:
-        baris = cocok.grid.rows[i]
-        hasil.append(
-            Kunci(
-                i,
-                "" if nomor is None else plain_text(baris[nomor]),
-                "" if kode is None else _key_text(baris[kode]),
-                "" if nama is None else _key_text(baris[nama]),
-            )
-        )
-    return hasil
-
-
-def _place_of(cocok: Cocok, k: Kunci) -> str:
-    """The cell that names the group of a row, else its first cell with content."""
-    for nama, isi in (("nama_kelompok", k.nama), ("kode_kelompok", k.kode)):
-        for j, kolom in cocok.kepala.kolom.items():
-            if isi and kolom.nama == nama:
-                return cocok.grid.sel(k.i, j)
-    baris = cocok.grid.rows[k.i]
-    terisi = [j for j, s in enumerate(baris) if s != "" and j != cocok.kepala.nomor]
-    return cocok.grid.sel(k.i, terisi[0] if terisi else 0)
 
 
 class Penggabung:
@@ -161,14 +93,14 @@ class Penggabung:
 
     def _rows(self, cocok: Cocok) -> list[Kunci]:
         baris = data_rows(cocok)
-        for k in _keys(cocok, baris.sesudah):
+        for k in read_keys(cocok, baris.sesudah):
             self.pencatat.catat(
                 "baris_sesudah_jumlah",
                 f"{quote(k.nama or k.kode)} berada di bawah baris jumlah",
                 lembar=cocok.grid.nama,
-                sel=_place_of(cocok, k),
+                sel=place_of(cocok, k),
             )
-        return _keys(cocok, baris.isi)
+        return read_keys(cocok, baris.isi)
 
     def _place(
         self, cocok: Cocok, g: BarisKelompok, k: Kunci, lembaran: Lembaran
@@ -210,7 +142,7 @@ class Penggabung:
             "kelompok_tidak_terdaftar",
             f"kelompok {quote(k.nama or k.kode)} tidak ada di lembar Kelompok",
             lembar=lembar,
-            sel=_place_of(cocok, k),
+            sel=place_of(cocok, k),
             kelompok=sebutan,
             ditemukan=sebutan,
             saran=f"{saran}ulang." if dekat else "",
@@ -221,7 +153,7 @@ class Penggabung:
             "baris_tanpa_kelompok",
             f"baris {cocok.grid.baris(k.i)} berisi data tanpa kode dan nama kelompok",
             lembar=cocok.grid.nama,
-            sel=_place_of(cocok, k),
+            sel=place_of(cocok, k),
         )
 
     def _twice(self, cocok: Cocok, g: BarisKelompok, k: Kunci) -> None:
@@ -229,8 +161,8 @@ class Penggabung:
             "kelompok_ganda",
             f"kelompok {g.nama or g.kode} ditulis dua kali",
             lembar=cocok.grid.nama,
-            sel=_place_of(cocok, self._kunci[cocok.grid.nama, id(g)]),
-            sel_lain=(_place_of(cocok, k),),
+            sel=place_of(cocok, self._kunci[cocok.grid.nama, id(g)]),
+            sel_lain=(place_of(cocok, k),),
             kelompok=g.sebutan,
         )
 
@@ -240,7 +172,7 @@ class Penggabung:
             f"kode {k.kode} di sini bernama {quote(k.nama)}, sedangkan di lembar "
             f"Kelompok {quote(g.nama)}",
             lembar=cocok.grid.nama,
-            sel=_place_of(cocok, k),
+            sel=place_of(cocok, k),
             kelompok=g.sebutan,
             ditemukan=k.nama,
             diharapkan=g.nama,

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from loaders.cells import plain_text
 from loaders.layout import Layout, fold_judul
 from loaders.match import Cocok
 from loaders.numbers import word
 from loaders.periods import read_period
 from loaders.record import Pencatat, quote
+from loaders.terbaca import plain_text
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
 from reference.tulisan import daftar, tanggal

@@ -109,8 +109,8 @@ def may_hold(teks: str) -> bool:
 
 def personal_texts(grid: Grid) -> Iterator[tuple[int, int]]:
     """The text cells of a sheet that hold a NIK or a mobile number."""
-    sel = set().union(*grid.rows)
-    unik = "\n".join([s for s in sel if type(s) is str and len(s) > 9])
+    isi: set[object] = set().union(*grid.rows)
+    unik = "\n".join([s for s in isi if type(s) is str and len(s) > 9])
     if not may_hold(unik):
         return
     for i, baris in enumerate(grid.rows):

@@ -8,16 +8,16 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from loaders.cells import plain_text
+from loaders.bacaan import CATATAN_SEL
 from loaders.grid import column_number
 from loaders.personal import mask
 from loaders.rebuilt import rebuilt
+from loaders.terbaca import plain_text
 from loaders.workbook import Workbook
-from loaders.xlsx_scan import sheet_names
+from loaders.xlsx_scan import CATATAN, sheet_names
 
 _TEKS_BERSAMA = "xl/sharedStrings.xml"
 _LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")
-_KOMENTAR = re.compile(r"xl/(?:comments|threadedComments/).*\.xml")
 _SEL = re.compile(r"([A-Z]+)(\d+)")
 _TERPENDEK = 4
 
@@ -54,6 +54,8 @@ def _dropped(buku: Workbook, buang: Mapping[str, Sequence[str]]) -> set[str]:
     """The texts and long numbers that must be found nowhere any more."""
     hasil = set()
     for lembar, semua in buang.items():
+        if lembar == CATATAN_SEL:
+            continue
         grid = buku.grid(lembar)
         for sel in semua:
             i, j = _position(sel)
@@ -94,11 +96,13 @@ def _patch(
         info = paket.infolist()
         bagian = {nama: b for b, nama in sheet_names(paket).items()}
     for lembar, sel in buang.items():
+        if lembar == CATATAN_SEL:
+            continue
         if sel and not _empty_cells(isi, bagian[lembar], set(sel)):
             return None
         for komentar in _comments_of(isi, bagian[lembar]):
             _empty_notes(isi, komentar, set(sel))
-    for nama in filter(_KOMENTAR.fullmatch, isi):
+    for nama in filter(CATATAN.fullmatch, isi):
         _mask_notes(isi, nama)
     for nama in filter(_LEMBAR.fullmatch, isi):
         _empty_copies(isi, nama, teks)
@@ -157,7 +161,7 @@ def _comments_of(isi: Parts, bagian: str) -> list[str]:
         return []
     tuju = [h.get("Target", "") for h in _parse(hubungan)]
     jalur = [t.lstrip("/") if t[:1] == "/" else f"xl/{t.lstrip('./')}" for t in tuju]
-    return [j for j in jalur if j in isi and _KOMENTAR.fullmatch(j)]
+    return [j for j in jalur if j in isi and CATATAN.fullmatch(j)]
 
 
 def _empty_notes(isi: Parts, bagian: str, sel: set[str]) -> None:

@@ -6,12 +6,9 @@ process of its own (`loaders.worker`), so it imports neither pandas nor Streamli
 
 import datetime as dt
 import re
-from functools import cache
-from typing import Any
 
-from checks.rules import check
 from checks.temuan import Temuan
-from loaders.bacaan import Bacaan, BarisKelompok
+from loaders.bacaan import Bacaan
 from loaders.columns import Pemeriksa
 from loaders.excerpt import excerpts
 from loaders.grid import column_number
@@ -20,12 +17,11 @@ from loaders.identity import Isian, Pengenal, read_labels
 from loaders.layout import Layout, layouts
 from loaders.match import Cocok, Kecocokan, match
 from loaders.nearest import expected, why_not
-from loaders.personal import personal_value
 from loaders.record import Pencatat
+from loaders.ruled import Penguji
 from loaders.unreadable import UnreadableError
 from loaders.values import Pembaca
 from loaders.workbook import Workbook
-from reference.kosakata import at_level, variables
 from reference.periode import Periode
 
 _CAP = re.compile(r"/(\d+)(/CONTOH)?")
@@ -70,6 +66,7 @@ class _Pembacaan:
         self.hari_ini = hari_ini
         self.pemeriksa = Pemeriksa(pencatat, buku)
         self.pembaca = Pembaca(bacaan, self.pemeriksa, hari_ini)
+        self.penguji = Penguji(bacaan, self.pemeriksa)
 
     def run(self) -> None:
         """Reads everything; a workbook that is no form gives one finding."""
@@ -89,7 +86,7 @@ class _Pembacaan:
         self.pembaca.kelurahan(identitas, isian.isi, isian.letak)
         self._groups(k)
         self._activities(k, periode)
-        self._rules_outside_groups(self.bacaan.kelurahan, self.bacaan.sel_kelurahan)
+        self.penguji.outside_groups(self.bacaan.kelurahan, self.bacaan.sel_kelurahan)
         self._finish(k)
 
     def _stamp(self, layout: Layout, cocok: Cocok, isian: Isian) -> None:
@@ -135,45 +132,9 @@ class _Pembacaan:
             self.pencatat.catat(
                 "tidak_ada_kelompok", "tidak ada kelompok", lembar=k.utama.grid.nama
             )
-        self._rules()
-        self._drop_empty(k)
-
-    def _rules(self) -> None:
-        """Runs the rules over every group; a NIK typed as a number is thrown away.
-
-        What could not be read makes no second finding out of a sum that it spoils.
-        """
-        salah = {
-            (t.kelompok, t.variabel)
-            for t in self.pencatat.temuan
-            if t.tingkat == "galat"
-        }
-        for g in self.bacaan.kelompok:
-            for aturan, p in check(g.nilai):
-                if any((g.sebutan, v) in salah for v in p.kosong):
-                    continue
-                if _personal_number(p.variabel, g.nilai[p.variabel]):
-                    g.nilai[p.variabel] = None
-                    self.pemeriksa.drop(*self.bacaan.tempat(g, p.variabel))
-                else:
-                    self.pencatat.breach(aturan, p, self.bacaan, g)
-
-    def _drop_empty(self, k: Kecocokan) -> None:
-        """Leaves out groups of which nothing but the identity was filled in."""
-        disebut = {t.kelompok for t in self.pencatat.temuan if t.tingkat == "galat"}
-        lapor = []
-        for g in self.bacaan.kelompok:
-            if g.sebutan in disebut or _reports(g):
-                lapor.append(g)
-                continue
-            self.pencatat.catat(
-                "kelompok_kosong",
-                f"kelompok {g.nama or g.kode} belum diisi satu angka pun",
-                lembar=k.utama.grid.nama if k.utama else None,
-                kelompok=g.sebutan,
-                alasan=g.catatan,
-            )
-        self.bacaan.kelompok = lapor
+        self.penguji.groups()
+        if k.utama:
+            self.penguji.leave_out_empty(k.utama.grid.nama)
 
     def _activities(self, k: Kecocokan, periode: Periode | None) -> None:
         for lembar in k.layout.lembar:
@@ -188,25 +149,7 @@ class _Pembacaan:
                     n: (cocok.grid.nama, f"{huruf}{satu['baris']}")
                     for n, huruf in letak.items()
                 }
-                self._rules_outside_groups(satu, tempat)
-
-    def _rules_outside_groups(
-        self, nilai: dict[str, Any], tempat: dict[str, tuple[str, str]]
-    ) -> None:
-        """Runs the rules over values of no group; a galat leaves the value out."""
-        for aturan, p in check(nilai):
-            lembar, sel = tempat[p.variabel]
-            if _personal_number(p.variabel, nilai[p.variabel]):
-                self.pemeriksa.drop(lembar, sel)
-            else:
-                self.pencatat.catat(
-                    aturan.kode, p.kalimat, lembar=lembar, sel=sel,
-                    variabel=p.variabel, ditemukan=p.ditemukan,
-                    diharapkan=p.diharapkan, saran=p.saran,
-                )  # fmt: skip
-                if aturan.tingkat != "galat":
-                    continue
-            nilai[p.variabel] = None
+                self.penguji.outside_groups(satu, tempat)
 
     def _finish(self, k: Kecocokan) -> None:
         """Puts the findings in the order of the workbook, with slices of its sheets."""
@@ -238,26 +181,6 @@ def _best(buku: Workbook) -> Kecocokan:
 
 def _fit(k: Kecocokan) -> tuple[bool, int]:
     return k.utama is not None and k.identitas is not None, len(k.cocok)
-
-
-def _personal_number(variabel: str, nilai: object) -> bool:
-    """Whether a number is a NIK, or a telephone number where no money can stand."""
-    uang = variables()[variabel].unit == "Rp"
-    return personal_value(nilai, angka_telepon=not uang)
-
-
-def _reports(g: BarisKelompok) -> bool:
-    """Whether a group says anything about the period."""
-    if g.nilai.get("status") == "nonaktif" or g.tidak_berlaku:
-        return True
-    return any(g.nilai[n] is not None for n in _reported_numbers())
-
-
-@cache
-def _reported_numbers() -> tuple[str, ...]:
-    """The numbers that no form prefills."""
-    semua = at_level("kelompok").items()
-    return tuple(n for n, v in semua if v.is_number and n != "anggota_awal")
 
 
 def _order(t: Temuan, urutan: dict[str, int]) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import IO, Self
 
 from loaders.bacaan import Bacaan
 from loaders.record import Pencatat
@@ -107,13 +107,13 @@ class Reader:
                 _close_quietly(pipa)
 
 
-def _pipe(pipa: BinaryIO | None) -> BinaryIO:
+def _pipe(pipa: IO[bytes] | None) -> IO[bytes]:
     if pipa is None:
         raise EOFError
     return pipa
 
 
-def _close_quietly(pipa: BinaryIO) -> None:
+def _close_quietly(pipa: IO[bytes]) -> None:
     """Closes a pipe whose other end may be gone with bytes still unsent."""
     try:
         pipa.close()

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from loaders.bacaan import Bacaan, BarisKelompok, BarisLangkah
-from loaders.cells import KolomTerbaca, read_cells
+from loaders.cells import read_cells
 from loaders.columns import Pemeriksa
 from loaders.groups import Lembaran
 from loaders.heading import cell_type
 from loaders.layout import Kolom
 from loaders.match import Cocok
 from loaders.table import data_rows
+from loaders.terbaca import KolomTerbaca
 from reference.kosakata import variables
 from reference.periode import Periode
 from reference.tulisan import tanggal

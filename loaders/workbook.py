@@ -20,7 +20,8 @@ class Workbook:
     """A workbook whose sheets are read only when asked for.
 
     `jenis` is xlsx, xlsb, ods, xls or csv; `names` are the sheets that hold cells;
-    `mungkin_pribadi` is False when no text can hold a NIK or telephone number.
+    `mungkin_pribadi` is False when no text can hold a NIK or telephone number,
+    `catatan_pribadi` True when a note on a cell of an xlsx does.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -28,6 +29,7 @@ class Workbook:
         paket = open_package(data)
         self.jenis = _safely(lambda: sniff(data, paket))
         self.mungkin_pribadi = True
+        self.catatan_pribadi = False
         self._grids: dict[str, Grid] = {}
         self._galat: dict[str, list[tuple[int, int, str]]] = {}
         if self.jenis == "csv":
@@ -39,6 +41,9 @@ class Workbook:
             self._galat = _safely(lambda: xlsx_scan.scan(data, paket))
             self.mungkin_pribadi = _safely(
                 lambda: xlsx_scan.may_hold_personal(data, paket)
+            )
+            self.catatan_pribadi = _safely(
+                lambda: xlsx_scan.personal_notes(data, paket)
             )
         elif self.jenis == "xls":
             self._galat = _safely(lambda: xls_scan.scan(data))

@@ -9,7 +9,7 @@ import os
 import pickle
 import struct
 import sys
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from loaders.read import read
 
@@ -19,10 +19,10 @@ except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
 LENGTH = struct.Struct(">I")
-MEMORI_BAWAAN = 2 * 2**30
+MAX_MEMORI = 2 * 2**30
 
 
-def send(ke: BinaryIO, isi: object) -> None:
+def send(ke: IO[bytes], isi: object) -> None:
     """Writes one message."""
     data = pickle.dumps(isi, protocol=pickle.HIGHEST_PROTOCOL)
     ke.write(LENGTH.pack(len(data)))
@@ -30,7 +30,7 @@ def send(ke: BinaryIO, isi: object) -> None:
     ke.flush()
 
 
-def receive(dari: BinaryIO) -> Any:  # noqa: ANN401
+def receive(dari: IO[bytes]) -> Any:  # noqa: ANN401
     """Reads one message; raises EOFError when the other end is gone.
 
     >>> from io import BytesIO
@@ -52,12 +52,11 @@ def receive(dari: BinaryIO) -> Any:  # noqa: ANN401
 
 def _limit_memory() -> None:
     """Keeps one hostile file from taking the whole machine's memory."""
-    batas = int(os.environ.get("UP2K_MEMORI_PEMBACA") or MEMORI_BAWAAN)
     if resource:
-        resource.setrlimit(resource.RLIMIT_AS, (batas, batas))
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORI, MAX_MEMORI))
 
 
-def serve(dari: BinaryIO, ke: BinaryIO) -> None:
+def serve(dari: IO[bytes], ke: IO[bytes]) -> None:
     """Answers every message (data, nama, hari_ini) with a Bacaan."""
     while True:
         try:

@@ -9,12 +9,13 @@ import zipfile
 from xml.etree import ElementTree
 
 from loaders.grid import column_letters, column_number
-from loaders.personal import may_hold
+from loaders.personal import mask, may_hold
 from loaders.sniff import part
 from loaders.unreadable import UnreadableError
 
 MAX_SEL = 2_000_000
 
+CATATAN = re.compile(r"xl/(?:comments|threadedComments/).*\.xml")
 _TEKS_BERSAMA = "xl/sharedStrings.xml"
 _TANDA_XML = re.compile(r"<(?!/si>)[^>]*>")
 _LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")
@@ -64,6 +65,16 @@ def may_hold_personal(data: bytes, paket: zipfile.ZipFile) -> bool:
         return True
     xml = part(data, teks).decode("utf-8", errors="replace")
     return may_hold(_TANDA_XML.sub("", xml) if "<r>" in xml else xml)
+
+
+def personal_notes(data: bytes, paket: zipfile.ZipFile) -> bool:
+    """Whether a note on a cell holds a NIK or a telephone number."""
+    for info in paket.infolist():
+        if CATATAN.fullmatch(info.filename):
+            teks = _TANDA_XML.sub("", part(data, info).decode("utf-8", "replace"))
+            if mask(teks) != teks:
+                return True
+    return False
 
 
 def _check_reach(xml: bytes, bagian: str, paket: zipfile.ZipFile) -> None:

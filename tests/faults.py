@@ -476,6 +476,12 @@ FAULTS: dict[str, Fault] = {
         "batas wajar Rp 10.000.000.000 (kelompok Melati). Periksa banyaknya nol; " + ALASAN,
         "Keuangan", "AH2", (), MELATI,
     ),
+    "angka_mustahil": Fault(
+        form("Keuangan", AH2="99999999999999999999"),
+        "Lembar Keuangan, sel AH2: Omzet usaha anggota tidak mungkin sebesar itu (20 "
+        "angka) (kelompok Melati). Periksa banyaknya nol, lalu kirim ulang.",
+        "Keuangan", "AH2", (), MELATI,
+    ),
     "rapat_melebihi_rencana": Fault(
         form("Kelompok", S2=4),
         "Lembar Kelompok, sel S2 dan R2: Rapat terlaksana (4 kali) lebih banyak dari "

@@ -96,6 +96,8 @@ def test_a_balance_with_one_side_blank_is_not_weighed():
         ({"tunggakan_31_90": 600_001}, "tunggakan_melebihi_pinjaman"),
         ({"omzet_usaha": -1}, "di_bawah_batas"),
         ({"usaha_ber_nib": 501}, "di_atas_batas"),
+        ({"omzet_usaha": 10**15 - 1}, "di_atas_batas"),
+        ({"omzet_usaha": 10**15}, "angka_mustahil"),
     ],
 )
 def test_what_cannot_be_or_is_odd(ubah, kode):

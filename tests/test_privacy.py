@@ -138,6 +138,24 @@ def test_notes_links_and_copies_go_too():
     assert [g.nilai for g in ulang.kelompok] == [NILAI, NILAI]
 
 
+def test_a_note_alone_is_reason_enough():
+    buku = openpyxl.load_workbook(io.BytesIO(full_form().write()))
+    catatan = openpyxl.comments.Comment(f"tanya Bu Contoh {TELEPON}", "petugas")
+    buku["Keuangan"]["P2"].comment = catatan
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    data = keluar.getvalue()
+    bacaan = read(data, "f.xlsx", hari_ini=HARI_INI)
+    assert [t.pesan for t in bacaan.temuan] == [
+        "Komentar pada sel memuat NIK atau nomor telepon. Jangan menulis NIK atau "
+        "nomor telepon di formulir."
+    ]
+    bersih = clean(data, "f.xlsx", bacaan.buang)
+    assert_nothing_personal(bersih)
+    ulang = openpyxl.load_workbook(io.BytesIO(bersih))["Keuangan"]["P2"]
+    assert (ulang.value, ulang.comment.text) == (250_000, f"tanya Bu Contoh {SAMARAN}")
+
+
 def test_a_file_of_another_format_is_kept_as_values():
     rows = one_table()
     rows[4].append("Nama bendahara")

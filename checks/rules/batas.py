@@ -7,6 +7,9 @@ from checks.aturan import Aturan, Nilai, Pelanggaran
 from reference.kosakata import variables
 from reference.tulisan import bernilai
 
+MUSTAHIL = 10**15
+"""From here on a number is no count and no sum of rupiah, whatever it is."""
+
 
 @cache
 def _bounds(di_bawah: bool) -> tuple[tuple[str, float], ...]:
@@ -26,8 +29,20 @@ def _below(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
 def _above(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
     for nama, batas in _bounds(False):
         ada = nilai.get(nama)
-        if ada is not None and ada > batas:
+        if ada is not None and batas < ada < MUSTAHIL:
             yield _breach(nama, ada, batas, di_bawah=False)
+
+
+def _impossible(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
+    for nama, _ in _bounds(False):
+        ada = nilai.get(nama)
+        if ada is not None and ada >= MUSTAHIL:
+            v = variables()[nama]
+            yield Pelanggaran(
+                nama, f"{len(str(int(ada)))} angka", "paling banyak 15 angka",
+                "Periksa banyaknya nol, lalu kirim ulang.",
+                f"{v.label} tidak mungkin sebesar itu ({len(str(int(ada)))} angka)",
+            )  # fmt: skip
 
 
 def _breach(nama: str, ada: float, batas: float, *, di_bawah: bool) -> Pelanggaran:
@@ -43,6 +58,15 @@ def _breach(nama: str, ada: float, batas: float, *, di_bawah: bool) -> Pelanggar
 
 
 ATURAN = (
+    Aturan(
+        kode="angka_mustahil",
+        tingkat="galat",
+        judul="Angka tidak mungkin sebesar itu",
+        penjelasan="Angka lebih dari 15 angka panjangnya; mungkin nomor yang salah "
+        "kolom.",
+        tindakan="Periksa banyaknya nol, lalu kirim ulang.",
+        jalankan=_impossible,
+    ),
     Aturan(
         kode="di_bawah_batas",
         tingkat="galat",
