@@ -76,7 +76,8 @@ berkas = upload.chosen()
 if berkas:
     st.subheader("3. Periksa, lalu simpan")
     terima = partial(ingest, TOKO, oleh=peran.peran(), reader=PEMBACA)
-    hasil = [upload.review(b, partial(terima, simpan=False), JENIS) for b in berkas]
-    siap = [h for h in hasil if h and h.dapat_disimpan]
-    if upload.confirm(siap):
+    semua = [upload.review(b, partial(terima, simpan=False), JENIS) for b in berkas]
+    hasil = [h for h in semua if h]
+    siap = [h for h in hasil if h.dapat_disimpan]
+    if upload.confirm(hasil, siap):
         upload.store_all(siap, keep)

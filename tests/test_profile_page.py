@@ -232,3 +232,16 @@ def test_definitions_are_searched_by_all_words_and_name_what_is_only_proposed():
     assert ":orange-badge[usulan]" in words(app)
     app.text_input[0].input("tidakadakataini").run()
     assert "Tidak ada istilah yang memuat kata itu." in words(app)
+
+
+def _broken_page():
+    from ui import gangguan
+
+    assert gangguan.show(KeyError("rahasia"))
+
+
+def test_a_page_that_breaks_says_so_without_its_insides():
+    app = AppTest.from_function(_broken_page).run()
+    assert not app.exception
+    assert app.error[0].value.startswith("Halaman ini sedang mengalami gangguan.")
+    assert "rahasia" not in words(app)

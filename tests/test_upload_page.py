@@ -151,6 +151,7 @@ def test_the_same_bytes_are_recognised():
     app = upload(opened(), ("lagi.xlsx", form(PILANG)))
     assert not app.exception
     assert "Sudah diterima" in words(app)
+    assert app.success[0].value.startswith("Semuanya sudah diterima")
     assert button(app, "simpan") is None
 
 

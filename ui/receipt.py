@@ -119,7 +119,7 @@ def show_piece(potongan: Piece, tingkat: str) -> None:
         width="content",
         column_config={
             huruf: st.column_config.Column(width=_LEBAR)
-            for huruf in frame.columns
+            for huruf in frame.columns[1:]
             if huruf not in ditandai
         },
     )

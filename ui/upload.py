@@ -12,7 +12,7 @@ from typing import Protocol
 import streamlit as st
 
 from reference.tulisan import daftar
-from store import StoreError
+from store import StoreError, fingerprint
 from ui import cached, receipt, selection
 from ui.definitions import Kind
 from ui.teks import plain
@@ -21,7 +21,7 @@ BANTUAN = (
     "Tekan tombol **Upload** untuk memilih berkas, atau seret berkas ke kotak ini. "
     "Boleh beberapa berkas sekaligus, paling besar 20 MB tiap berkas."
 )
-_UNGGAHAN, _TERSIMPAN = "unggahan_ke", "tanda_terima_tersimpan"
+_UNGGAHAN, _TERSIMPAN, _DIPERIKSA = "unggahan_ke", "tanda_terima", "diperiksa"
 
 
 class Receipt(Protocol):
@@ -87,7 +87,7 @@ def review(
     with st.container(border=True):
         st.markdown(f"#### {plain(berkas.nama)}")
         try:
-            tanda = periksa(berkas.nama, berkas.isi)
+            tanda = _checked(berkas, periksa)
         except (StoreError, ValueError) as sebab:
             st.error(plain(str(sebab)))
             return None
@@ -101,6 +101,16 @@ def review(
     return Checked(berkas, tanda, alasan)
 
 
+def _checked(berkas: Berkas, periksa: Callable[[str, bytes], Receipt]) -> Receipt:
+    """The receipt of a file, made anew only when the store has changed since."""
+    sudah = st.session_state.setdefault(_DIPERIKSA, {})
+    kunci = (berkas.kunci, fingerprint(cached.real_store()))
+    if kunci not in sudah:
+        with st.spinner("Memeriksa …"):
+            sudah[kunci] = periksa(berkas.nama, berkas.isi)
+    return sudah[kunci]
+
+
 def _unsaid(tanda: Receipt) -> dict[int, receipt.Finding]:
     """The findings that the receipt's own line has not said already."""
     return {
@@ -110,8 +120,11 @@ def _unsaid(tanda: Receipt) -> dict[int, receipt.Finding]:
     }
 
 
-def confirm(siap: Sequence[Checked]) -> bool:
-    """What is about to be stored, and whether the sender said yes."""
+def confirm(hasil: Sequence[Checked], siap: Sequence[Checked]) -> bool:
+    """What of `hasil` would be stored (`siap`), and whether the sender said yes."""
+    if hasil and all(h.tanda.keadaan == "sudah_diterima" for h in hasil):
+        st.success("Semuanya sudah diterima; tidak ada yang perlu disimpan lagi.")
+        return False
     if not siap:
         st.info(
             "Belum ada yang dapat disimpan. Perbaiki berkasnya menurut temuan di atas, "
@@ -154,6 +167,7 @@ def store_all(siap: Sequence[Checked], simpan: Callable[[Checked], Receipt]) -> 
         kemajuan.progress(ke / len(siap), f"{ke} dari {len(siap)} berkas disimpan")
     st.session_state[_TERSIMPAN] = tersimpan
     st.session_state[_UNGGAHAN] += 1
+    st.session_state[_DIPERIKSA] = {}
     st.rerun()
 
 
