@@ -1,6 +1,7 @@
 """How groups moved between rungs: two stacks and the bands between them."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -52,6 +53,11 @@ def draw(
     urutan = [*sorted(lain, reverse=True), *tangga]
     total = int(moves["n"].sum())
     kiri, kanan = (_stack(moves, sisi, urutan, total) for sisi in ("dari", "ke"))
+    kotak, tulisan = [], []
+    for sisi, x, letak, judul in (("dari", 0.0, kiri, dari), ("ke", 1.0, kanan, ke)):
+        jumlah = moves.groupby(sisi)["n"].sum()
+        kotak += _boxes(x, letak, jumlah)
+        tulisan += _labels(x, letak, jumlah, label, judul)
     fig = figure(
         _bands(moves, urutan, tangga, kiri, kanan),
         contoh=contoh,
@@ -60,9 +66,9 @@ def draw(
         yaxis=hidden_axis(),
         hovermode=False,
         legend={**LEGEND, "traceorder": "reversed"},
+        shapes=kotak,
+        annotations=tulisan,
     )
-    _boxes(fig, 0.0, kiri, moves.groupby("dari")["n"].sum(), label, dari)
-    _boxes(fig, 1.0, kanan, moves.groupby("ke")["n"].sum(), label, ke)
     return Chart(fig, _alt(moves, tangga, label, dari, ke), _table(moves, label))
 
 
@@ -131,30 +137,33 @@ def _band(jenis: str, n: int, isi: list[tuple[float, float, float]]) -> go.Scatt
     )  # fmt: skip
 
 
-def _boxes(
-    fig: go.Figure,
+def _boxes(x: float, letak: Letak, jumlah: pd.Series) -> list[dict[str, Any]]:
+    return [
+        {"type": "rect", "x0": x - _LEBAR / 2, "x1": x + _LEBAR / 2,
+         "y0": letak[str(r)][0], "y1": letak[str(r)][1], "fillcolor": TEKS,
+         "line": {"width": 0}}
+        for r in jumlah.index
+    ]  # fmt: skip
+
+
+def _labels(
     x: float,
     letak: Letak,
     jumlah: pd.Series,
     label: Callable[[str], str],
     judul: str,
-) -> None:
+) -> list[dict[str, Any]]:
     luar = -1 if x == 0 else 1
     tepi = {"x": x + luar * _LEBAR / 2, "showarrow": False, "xshift": 5 * luar,
-            "xanchor": "right" if x == 0 else "left"}  # fmt: skip
-    for anak_tangga, n in jumlah.items():
-        bawah, atas = letak[str(anak_tangga)]
-        fig.add_shape(
-            type="rect", x0=x - _LEBAR / 2, x1=x + _LEBAR / 2, y0=bawah, y1=atas,
-            fillcolor=TEKS, line={"width": 0},
-        )  # fmt: skip
-        teks = f"{label(str(anak_tangga))} <b>{n}</b>"
-        fig.add_annotation(y=(bawah + atas) / 2, text=teks, font={"size": 12}, **tepi)
-    puncak = max(atas for _, atas in letak.values()) if letak else 1
-    fig.add_annotation(
-        x=x, y=puncak + _CELAH, text=f"<b>{judul}</b>", showarrow=False,
-        yanchor="bottom",
-    )  # fmt: skip
+            "xanchor": "right" if x == 0 else "left", "font": {"size": 12}}  # fmt: skip
+    hasil = [
+        {**tepi, "y": sum(letak[str(r)]) / 2, "text": f"{label(str(r))} <b>{n}</b>"}
+        for r, n in jumlah.items()
+    ]
+    puncak = max((atas for _, atas in letak.values()), default=1.0)
+    kepala = {"x": x, "y": puncak + _CELAH, "text": f"<b>{judul}</b>",
+              "showarrow": False, "yanchor": "bottom"}  # fmt: skip
+    return [*hasil, kepala]
 
 
 def _alt(

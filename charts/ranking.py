@@ -1,5 +1,7 @@
 """Places in order on one indicator, honest about how few groups stand behind some."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -48,15 +50,20 @@ def draw(
         ),
         hovermode="closest",
         showlegend=bool((ada["alasan"] != "").any()),
+        **(_city_line(kota, satuan) if kota is not None and nilai else {}),
     )
-    if kota is not None and nilai:
-        fig.add_vline(
-            x=kota, layer="below",
-            line={"color": GARIS_TANPA_DATA, "width": 1.2, "dash": "dot"},
-            annotation={"text": f"Kota: {bernilai(kota, satuan)}", "yanchor": "bottom"},
-            annotation_position="top",
-        )  # fmt: skip
     return Chart(fig, _alt(values, label, satuan), _table(values))
+
+
+def _city_line(kota: float, satuan: str) -> dict[str, Any]:
+    return {
+        "shapes": [{"type": "line", "xref": "x", "x0": kota, "x1": kota,
+                    "yref": "paper", "y0": 0, "y1": 1, "layer": "below",
+                    "line": {"color": GARIS_TANPA_DATA, "width": 1.2, "dash": "dot"}}],
+        "annotations": [{"text": f"Kota: {bernilai(kota, satuan)}", "xref": "x",
+                         "x": kota, "yref": "paper", "y": 1, "yanchor": "bottom",
+                         "showarrow": False}],
+    }  # fmt: skip
 
 
 def _nama(kode: str) -> str:

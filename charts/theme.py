@@ -44,6 +44,10 @@ DERET = (
 
 CONTOH = "CONTOH – bukan data sebenarnya"
 _FONT_CONTOH = {"size": 13, "color": LIHAT}
+_SUDUT_CONTOH = {
+    "text": CONTOH, "font": _FONT_CONTOH, "showarrow": False, "xref": "paper", "x": 1,
+    "yref": "paper", "y": 0, "yshift": -6, "xanchor": "right", "yanchor": "top",
+}  # fmt: skip
 LEGEND = {
     "orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0,
     "itemclick": False, "itemdoubleclick": False, "traceorder": "normal",
@@ -95,16 +99,11 @@ def figure(
             **xaxis,
             "title": {"text": CONTOH, "font": _FONT_CONTOH, "standoff": 12},
         }
-    fig = go.Figure(
-        data=traces,
-        layout={**_LAYOUT, "height": tinggi, "xaxis": xaxis, **layout},
+    elif contoh:
+        layout["annotations"] = [*layout.get("annotations", ()), _SUDUT_CONTOH]
+    return go.Figure(
+        data=traces, layout={**_LAYOUT, "height": tinggi, "xaxis": xaxis, **layout}
     )
-    if contoh and not xaxis.get("visible", True):
-        fig.add_annotation(
-            text=CONTOH, font=_FONT_CONTOH, showarrow=False, xref="paper", x=1,
-            yref="paper", y=0, yshift=-6, xanchor="right", yanchor="top",
-        )  # fmt: skip
-    return fig
 
 
 def axis(**lain: Any) -> dict[str, Any]:  # noqa: ANN401

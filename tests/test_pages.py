@@ -6,6 +6,7 @@ in 2026-T3 four of five groups reported (b2 did not); a2 was silent in 2026-T2.
 
 import dataclasses
 import json
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(p.name for p in (ROOT / "pages").glob("[0-9]*.py"))
 CITIES = {"kosong": Data.empty, "sebagian": city.city, "penuh": city.full_city}
 BATAS_BYTE = 40_000
+_KE = count()
 
 
 def put(monkeypatch, data: Data, *, contoh: bool = True) -> None:
@@ -28,7 +30,7 @@ def put(monkeypatch, data: Data, *, contoh: bool = True) -> None:
     kosong = snapshot(open_store(real_url()))
     bingkai = {f.name for f in dataclasses.fields(kosong)} & set(vars(data))
     isi = dataclasses.replace(kosong, **{n: getattr(data, n) for n in bingkai})
-    sumber = cached.Sumber(real_url(), f"uji-{id(data)}", contoh)
+    sumber = cached.Sumber(real_url(), f"uji-{next(_KE)}", contoh)
     monkeypatch.setattr(cached, "_look", lambda: sumber)
     monkeypatch.setattr(cached, "_snapshot", lambda _url, _jejak: isi)
 
