@@ -140,10 +140,13 @@ def of(function: Callable[..., Hasil], *args: Any) -> Hasil:  # noqa: ANN401
 
     `function` is top-level and pure; `args` are hashable plain values.
     """
-    hasil = _computed(sumber(), function, args)
+    hasil: Any = _computed(sumber(), function, args)
     if isinstance(hasil, pd.DataFrame | pd.Series):
         return hasil.copy(deep=False)
-    return list(hasil) if isinstance(hasil, list) else hasil
+    if isinstance(hasil, list):
+        hasil = list(hasil)
+    kembali: Hasil = hasil
+    return kembali
 
 
 def values(indikator: str, periode: Periode, by: str) -> pd.DataFrame:
