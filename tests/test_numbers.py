@@ -3,12 +3,18 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loaders.dates import read_date
 from loaders.numbers import ANGKA, RANCU, read_column
 from loaders.periods import read_period
+
+
+# A busy machine is no fault of the reader.
+tanpa_batas_waktu = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def rupiah(*sel):
@@ -119,6 +125,7 @@ def _write(nilai: int, ribuan: str, awalan: str, akhiran: str) -> str:
     return f"{awalan}{nilai:,}".replace(",", ribuan) + akhiran
 
 
+@tanpa_batas_waktu
 @given(
     st.integers(-(10**10), 10**10),
     st.sampled_from([".", " ", "\u00a0", ""]),
@@ -131,6 +138,7 @@ def test_what_is_written_in_the_indonesian_way_comes_back(
     assert rupiah(_write(nilai, ribuan, awalan, akhiran)) == [nilai]
 
 
+@tanpa_batas_waktu
 @given(st.lists(st.integers(0, 10**10), min_size=1), st.sampled_from([".", ","]))
 def test_a_column_in_one_style_comes_back_whole(semua, ribuan):
     assert rupiah(*(_write(n, ribuan, "", "") for n in semua)) == semua
@@ -142,6 +150,7 @@ _TULISAN = st.one_of(
 )
 
 
+@tanpa_batas_waktu
 @given(_TULISAN, st.lists(_TULISAN), st.lists(_TULISAN))
 def test_neighbours_never_change_a_whole_number_silently(teks, kiri, kanan):
     """In a column of whole numbers a text never has two values without a finding."""
@@ -153,6 +162,7 @@ def test_neighbours_never_change_a_whole_number_silently(teks, kiri, kanan):
     assert len(nilai) <= 1
 
 
+@tanpa_batas_waktu
 @given(st.lists(st.text(max_size=12)))
 def test_any_text_is_something(semua):
     assert len(read_column(semua, satuan="Rp")) == len(semua)
@@ -203,6 +213,7 @@ def test_what_is_no_date(sel, keadaan):
     assert read_date(sel) == (keadaan, None)
 
 
+@tanpa_batas_waktu
 @given(st.dates(dt.date(1950, 1, 1), dt.date(2100, 1, 1)))
 def test_a_date_written_day_first_comes_back(hari):
     assert read_date(f"{hari:%d/%m/%Y}").hari == hari

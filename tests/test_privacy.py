@@ -9,7 +9,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.personal import SAMARAN, mask, may_hold, personal_heading
@@ -223,6 +223,7 @@ def test_a_business_number_is_no_telephone_number():
     assert ("nib", "selesai", None, "0812220012345") in bacaan.kelompok[0].langkah
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="ab .-\n1", max_size=20),
     st.sampled_from([NIK, "35 74 99 010199 0001", TELEPON, "0812-0000-0000",
