@@ -10,7 +10,6 @@ from loaders.dates import read_date
 from loaders.numbers import ANGKA, RANCU, read_column
 from loaders.periods import read_period
 
-
 # A busy machine is no fault of the reader.
 tanpa_batas_waktu = settings(
     deadline=None, suppress_health_check=[HealthCheck.too_slow]
