@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 import store as gudang
 from reference.tulisan import WIB
+from store.__main__ import main
 from store.context import closed_since, codes_given, registry
 from store.frames import (
     KEGIATAN,
@@ -508,3 +509,28 @@ def test_codes_given_before_are_found_by_the_name_written(city):
     nomor = submit(city, [row(ONE, 1, nama_kelompok="Melati")])
     with gudang.read(city) as conn:
         assert codes_given(conn, nomor) == {"Melati": ONE}
+
+
+def test_the_coordinators_commands(city, store_url, monkeypatch, capsys):
+    monkeypatch.setenv("UP2K_DATABASE_URL", store_url)
+    assert (
+        main(["tutup-periode", "2026-T2", "--oleh", "Ketua", "--alasan", "rekap"]) == 0
+    )
+    assert main(["tutup-periode", "2026-T2"]) == 2
+    assert "Periode 2026-T2 sudah ditutup." in capsys.readouterr().err
+    assert main(["tutup-kelompok", TWO, "--tanggal", "2026-08-15"]) == 0
+    snap = gudang.snapshot(city)
+    assert snap.periode["ditutup"].tolist() == [True]
+    tutup = snap.kelompok.set_index("kode_kelompok")["tanggal_tutup"]
+    assert tutup[TWO].date() == dt.date(2026, 8, 15)
+    assert main(["buka-periode", "2026-T2"]) == 0
+    assert main(["buka-kelompok", TWO]) == 0
+    snap = gudang.snapshot(city)
+    assert not snap.periode["ditutup"].any()
+    assert snap.kelompok["tanggal_tutup"].isna().all()
+
+
+def test_starting_empty_by_command(store, store_url, monkeypatch):
+    monkeypatch.setenv("UP2K_DATABASE_URL", store_url)
+    assert main(["mulai-kosong"]) == 0
+    assert gudang.is_started(store)
