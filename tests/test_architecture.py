@@ -1,6 +1,7 @@
 """The arrow: which room may import which, by the table in docs/architecture.md."""
 
 import ast
+import importlib.metadata
 import re
 import subprocess
 import sys
@@ -133,3 +134,17 @@ def test_the_arrow_sees_imports_hidden_in_functions(tmp_path):
     berkas = tmp_path / "x.py"
     berkas.write_text("def f():\n    from streamlit import session_state\n")
     assert tops(berkas) == {"streamlit"}
+
+
+RUN_TIME = [r for r in MAY_IMPORT if r != "bench"]
+
+
+def test_everything_imported_at_run_time_is_asked_for_by_name():
+    asal = importlib.metadata.packages_distributions()
+    ours = set(MAY_IMPORT) | set(sys.stdlib_module_names)
+    dipakai = {t for path in modules(*RUN_TIME) for t in tops(path)} - ours
+    paket = {asal[t][0].lower() for t in dipakai}
+    diminta = (ROOT / "requirements.in").read_text(encoding="utf-8").lower()
+    nama = set(re.findall(r"^([a-z][\w-]*)", diminta, re.MULTILINE))
+    # numpy comes with pandas; shapely and pyogrio with geopandas
+    assert paket - {"numpy", "shapely", "pyogrio"} <= nama
