@@ -15,6 +15,7 @@ from charts.theme import (
     AKSEN,
     DASAR,
     GARIS_TANPA_DATA,
+    GELAP,
     TEKS,
     Chart,
     figure,
@@ -25,7 +26,10 @@ from reference.wilayah import kelurahan, nama_wilayah
 
 BELUM_LAPOR = "Belum ada data"
 TITIK = "titik"
-_HALO = ", ".join(f"{x}px {y}px 1px #FFF" for x in (-1, 1) for y in (-1, 1))
+
+
+def _halo(warna: str) -> str:
+    return ", ".join(f"{x}px {y}px 1px {warna}" for x in (-1, 1) for y in (-1, 1))
 
 
 def draw(
@@ -59,11 +63,15 @@ def draw(
     traces.append(_lines(outlines(bentuk), TEKS, 1.4))
     if sorot in bentuk:
         traces.append(_lines(bentuk[sorot], AKSEN, 4))
-    traces.append(_points(values, satuan, satuan_lapor))
+    dasar = [
+        DASAR if (n := kelas[str(k)]) is None else klasifikasi.kelas[n].warna
+        for k in values.index
+    ]
+    traces.append(_points(values, satuan, satuan_lapor, dasar))
     fig = figure(
         traces,
         contoh=contoh,
-        tinggi=640,
+        tinggi=720,
         xaxis=hidden_axis(),
         yaxis=hidden_axis(scaleanchor="x"),
         hovermode="closest",
@@ -100,7 +108,9 @@ def _lines(garis: list[list[tuple[int, int]]], warna: str, tebal: float) -> go.S
     )  # fmt: skip
 
 
-def _points(values: pd.DataFrame, satuan: str, satuan_lapor: str) -> go.Scatter:
+def _points(
+    values: pd.DataFrame, satuan: str, satuan_lapor: str, dasar: list[str]
+) -> go.Scatter:
     tempat = [kelurahan()[k] for k in values.index]
     titik = [project(t.label_lon, t.label_lat) for t in tempat]
     keterangan = [
@@ -113,7 +123,11 @@ def _points(values: pd.DataFrame, satuan: str, satuan_lapor: str) -> go.Scatter:
     return go.Scatter(
         x=[t[0] for t in titik], y=[t[1] for t in titik], mode="markers+text",
         text=[t.nama.replace(" ", "<br>") for t in tempat],
-        textfont={"size": 10, "color": TEKS, "shadow": _HALO},
+        textfont={
+            "size": 11,
+            "color": [DASAR if w in GELAP else TEKS for w in dasar],
+            "shadow": [_halo(w if w in GELAP else DASAR) for w in dasar],
+        },
         marker={"size": 26, "opacity": 0}, customdata=list(values.index), name=TITIK,
         unselected={"marker": {"opacity": 0}}, selected={"marker": {"opacity": 0}},
         hovertext=keterangan, hoverinfo="text", showlegend=False,

@@ -23,6 +23,8 @@ BAIK, LIHAT, PERBAIKI = AKSEN, "#B7791F", "#B42318"
 BERURUT = ("#E8F3F1", "#B5DAD5", "#74B9B2", "#2F8F88", "#0B5C57")
 BERLAWANAN = ("#B35806", "#F1A340", "#F7F7F7", "#80B1D3", "#2166AC")
 GARIS_TANPA_DATA = "#7B8794"
+# on these, words are written in white
+GELAP = frozenset((*BERURUT[3:], BERLAWANAN[0], BERLAWANAN[4]))
 
 TINGKAT = ("pemula", "madya", "utama", "mandiri")
 WARNA_TINGKAT = dict(zip(TINGKAT, BERURUT[1:], strict=True))

@@ -22,9 +22,10 @@ def reporting(baris: Baris, satuan: str = "kelompok") -> str:
     """The reporting rate of a row of `compute`, as it stands beside every number.
 
     >>> reporting({"n_lapor": 87, "n_kelompok": 112})
-    'dari 87 dari 112 kelompok'
+    'dilaporkan 87 dari 112 kelompok'
     """
-    return f"dari {angka(baris['n_lapor'])} dari {angka(baris['n_kelompok'])} {satuan}"
+    n, m = angka(baris["n_lapor"]), angka(baris["n_kelompok"])
+    return f"dilaporkan {n} dari {m} {satuan}"
 
 
 def headline(indikator: Indicator, baris: Baris, nama: str, periode: Periode) -> str:
