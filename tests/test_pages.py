@@ -112,7 +112,7 @@ def test_the_summary_gives_each_number_with_who_stands_behind_it():
     assert kartu["Anggota"].delta == "-3 orang"
     assert kartu["Tingkat pelaporan"].value == "80,0 %"
     isi = words(app)
-    assert "Dari 4 dari 5 kelompok." in isi
+    assert "Dilaporkan 4 dari 5 kelompok." in isi
     assert "Perubahan sejak TW II 26 pada 3 kelompok yang sama." in isi
     assert "**2** Pemula, **2** Madya, **0** Utama, dan **0** Mandiri" in isi
 
