@@ -18,6 +18,9 @@ import pytest
 
 from store import Store, open_store
 
+# No test may touch the data of whoever runs it, whatever it forgets to set.
+os.environ["UP2K_DATA_DIR"] = tempfile.mkdtemp(prefix="up2k-uji-")
+
 
 def _postgresql_bin() -> Path | None:
     """The folder of the newest PostgreSQL server programs."""
