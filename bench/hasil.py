@@ -1,5 +1,6 @@
 """One measure beside its floor, interleaved rounds, and the table of all of them."""
 
+import gc
 import statistics
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -88,6 +89,9 @@ def interleaved(
     """The median of each task's own figure, all tasks taking turns in every round."""
     figures: dict[str, list[float]] = {name: [] for name in tasks}
     for name in watched([name for _ in range(rounds) for name in tasks]):
+        # what one task leaves behind, or the bench holds, is not the next one's cost
+        gc.collect()
+        gc.freeze()
         figures[name].append(tasks[name]())
     return {name: statistics.median(many) for name, many in figures.items()}
 
