@@ -3,14 +3,23 @@
 import datetime as dt
 import math
 from collections.abc import Sequence
+from functools import cache
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 LOCALE = "id_ID"
+_LOKAL = Locale.parse(LOCALE)
 WIB = ZoneInfo("Asia/Jakarta")
 BELUM_ADA = "belum ada data"
+
+
+@cache
+def _pola(desimal: int) -> NumberPattern:
+    # parsing the pattern again for each number took six times the formatting
+    return parse_pattern("#,##0" + ("." + "0" * desimal if desimal else ""))
 
 
 def is_missing(value: object) -> bool:
@@ -30,8 +39,7 @@ def angka(value: float | None, desimal: int = 0) -> str:
     """
     if value is None or is_missing(value):
         return BELUM_ADA
-    pola = "#,##0" + ("." + "0" * desimal if desimal else "")
-    teks = format_decimal(value, format=pola, locale=LOCALE)
+    teks = _pola(desimal).apply(value, _LOKAL)
     return teks[1:] if teks.strip("-0,.") == "" and teks.startswith("-") else teks
 
 
