@@ -124,8 +124,8 @@ class _Penilai:
         return self.terdaftar.values()
 
     def _note(self, jenis: str, g: BarisKelompok, kalimat: str) -> None:
-        """A finding about a whole group, standing at its name."""
-        semua = (self.bacaan.tempat(g, v) for v in _TEMPAT)
+        """A finding about a whole group, standing at its code, else at its name."""
+        semua = (self.bacaan.tempat(g, v) for v in _TEMPAT if g.kode or v != _TEMPAT[0])
         lembar, sel = next((t for t in semua if t[1]), (None, None))
         alasan = g.catatan if JENIS[jenis].tingkat == "periksa" else ""
         self.pencatat.catat(

@@ -82,6 +82,10 @@ class Pembaca:
             kolom = kepala.kolom[j]
             if kolom.peran == "variabel":
                 self.bacaan.kolom[kolom.nama] = (grid.nama, grid.kolom(j))
+        for j, kolom in kepala.kolom.items():
+            if kolom.peran == "kunci":
+                letak_kunci = (grid.nama, grid.kolom(j))
+                self.bacaan.kolom.setdefault(kolom.nama, letak_kunci)
         langkah: Langkah = {}
         for j in (*_plain_rows(rows, kelompok, kepala.bulat), *kepala.lain):
             sel = [baris[j] for baris in rows]

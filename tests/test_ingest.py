@@ -124,6 +124,11 @@ def test_new_groups_get_codes_and_the_receipt_names_them(store, send):
     assert tanda.kalimat == f"Diterima: 2 kelompok (Kebonsari Kulon, {KINI.label})."
     assert tanda.kelompok_baru == (f"Melati ({ONE})", f"Mawar ({TWO})")
     assert kinds(tanda) == {"kelompok_baru"}
+    # the names stand in column C under the heading in row 5
+    assert [(t.lembar, t.sel) for t in tanda.temuan] == [
+        ("Kelompok", "C6"),
+        ("Kelompok", "C7"),
+    ]
     snap = gudang.snapshot(store)
     assert snap.kelompok["nama_kelompok"].tolist() == ["Melati", "Mawar"]
     assert snap.kelurahan["usaha_perorangan"].tolist() == [4]
@@ -250,6 +255,8 @@ def test_a_code_that_was_never_given_holds_its_group(city, send):
     tanda = send(form((ONE, "Melati"), (f"{KULON}-77", "Sakura")))
     assert tanda.keadaan == "sebagian"
     assert "kode_belum_terdaftar" in kinds(tanda)
+    (kode,) = [t for t in tanda.temuan if t.jenis == "kode_belum_terdaftar"]
+    assert kode.sel == "B7"
     assert set(kas(city)) == {ONE}
 
 
