@@ -59,7 +59,7 @@ def _submissions(status: pd.DataFrame, periode: Periode) -> list[Perhatian]:
     semua, batas = len(status), tanggal(periode.deadline)
     ditolak, belum = mana("ditolak"), mana("belum")
     menunggu = mana("belum_waktunya")
-    tertahan = status["n_tertahan"].fillna(0) > 0
+    tertahan = status["n_tertahan"].gt(0).fillna(False)
     n_tertahan = int(status.loc[tertahan, "n_tertahan"].sum())
     return [
         Perhatian(

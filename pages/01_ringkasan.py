@@ -8,7 +8,7 @@ from indicators import INDICATORS
 from indicators.attention import attention
 from indicators.sentences import sentences
 from reference.tulisan import hari_ini
-from ui import cached, gambar, kalimat, kartu, kolom, messages, selection
+from ui import cached, gambar, kalimat, kartu, kolom, messages, selection, visible
 from ui.teks import plain
 
 ICON = ":material/home:"
@@ -40,7 +40,7 @@ kiri, kanan = st.columns(2)
 with kiri:
     st.subheader("Bagaimana modal tumbuh?")
     modal = INDICATORS["modal_up2k"]
-    deret = cached.series(
+    deret = visible.series(
         modal.id, cached.periode_sampai(pilihan.periode), pilihan.tingkat
     ).loc[[pilihan.wilayah]]
     st.markdown(kalimat.headline(modal, deret.iloc[-1], pilihan.nama, pilihan.periode))
@@ -54,7 +54,7 @@ with kiri:
     gambar.trend_notes(modal, deret)
 with kanan:
     st.subheader("Di tingkat mana kelompok berdiri?")
-    berdiri = cached.standing(
+    berdiri = visible.standing(
         TINGKAT, pilihan.periode, pilihan.tingkat, pilihan.wilayah
     )
     st.markdown(kalimat.standing(berdiri, "tingkat"))

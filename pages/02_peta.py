@@ -13,7 +13,7 @@ from reference.boundaries import usable_boundaries
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
 from reference.wilayah import kelurahan
-from ui import cached, gambar, kalimat, kolom, messages, putar, selection
+from ui import cached, gambar, kalimat, kolom, messages, putar, selection, visible
 
 ICON = ":material/map:"
 BAGIAN = "Keadaan kota"
@@ -39,7 +39,7 @@ with kanan:
 indikator = INDICATORS[terpilih or "modal_sendiri"]
 st.caption(f"{FAMILIES[indikator.kelompok_indikator]} · {indikator.help}")
 
-semua = cached.series(indikator.id, cached.periode(), "kelurahan")
+semua = visible.series(indikator.id, cached.periode(), "kelurahan")
 klasifikasi = classify(
     semua["value"].tolist(),
     indikator.unit,
@@ -52,8 +52,8 @@ if masalah:
 
 def draw(periode: Periode) -> None:
     """The map of one period, under the sentence that sums it up."""
-    nilai = cached.values(indikator.id, periode, "kelurahan")
-    kota = cached.values(indikator.id, periode, "kota").iloc[0]
+    nilai = visible.values(indikator.id, periode, "kelurahan")
+    kota = visible.values(indikator.id, periode, "kota").iloc[0]
     st.markdown(kalimat.headline(indikator, kota, "seluruh kota", periode))
     gambar.draw(
         peta.draw(
@@ -76,7 +76,7 @@ def draw(periode: Periode) -> None:
     )
 
 
-if tersembunyi := cached.hidden(pilihan.periode):
+if tersembunyi := visible.hidden(pilihan.periode):
     st.caption(
         f"{len(tersembunyi)} kelurahan tidak ditampilkan agar anggota kelompok kecil "
         "tidak dikenali; di peta tampak seperti belum ada data."

@@ -5,7 +5,7 @@ import streamlit as st
 from charts import rungs
 from indicators import INDICATORS
 from reference.wilayah import kecamatan
-from ui import cached, gambar, kalimat, kartu, kolom, messages, selection
+from ui import cached, gambar, kalimat, kartu, kolom, messages, selection, visible
 
 ICON = ":material/groups:"
 BAGIAN = "Keadaan kota"
@@ -21,7 +21,7 @@ def members() -> None:
     """How many members there are, who came and who went."""
     kartu.row(("anggota", "pertumbuhan_anggota_bersih", "retensi_pct"), pilihan)
     st.subheader("Berapa yang masuk dan keluar?")
-    arus = cached.flows(periodes, pilihan.tingkat, pilihan.wilayah)
+    arus = visible.flows(periodes, pilihan.tingkat, pilihan.wilayah)
     st.markdown(kalimat.flows(arus, pilihan.periode))
     gambar.draw(
         rungs.inout(arus, contoh=cached.contoh()),

@@ -10,7 +10,7 @@ from indicators import movement
 from indicators.next_steps import steps_done
 from indicators.places import in_place
 from reference.kosakata import pilihan_untuk
-from ui import cached, downloads, gambar, kalimat, kolom, messages, selection
+from ui import cached, downloads, gambar, kalimat, kolom, messages, selection, visible
 
 ICON = ":material/stairs:"
 BAGIAN = "Keadaan kota"
@@ -35,7 +35,9 @@ def axis(sumbu: str) -> None:
     """Where groups stand on one axis, and how they got there."""
     tangga = list(pilihan_untuk(sumbu))
     warna, tanda = GAYA[sumbu]
-    berdiri = cached.standing(tangga, pilihan.periode, pilihan.tingkat, pilihan.wilayah)
+    berdiri = visible.standing(
+        tangga, pilihan.periode, pilihan.tingkat, pilihan.wilayah
+    )
     st.subheader(f"Berapa kelompok di setiap {sumbu}?")
     st.markdown(kalimat.standing(berdiri, sumbu))
     gambar.draw(
@@ -71,7 +73,7 @@ def done() -> None:
     dalam = "kecamatan" if pilihan.tingkat == "kota" else "kelurahan"
     semua = cached.of(steps_done, pilihan.periode, dalam)
     semua = semua[in_place(semua.index, pilihan.wilayah)]
-    semua = semua.drop(cached.hidden(pilihan.periode), errors="ignore")
+    semua = semua.drop(visible.hidden(pilihan.periode), errors="ignore")
     st.subheader("Langkah mana yang sudah selesai?")
     st.markdown(kalimat.steps(semua))
     gambar.draw(
@@ -85,7 +87,7 @@ def done() -> None:
 
 def nearest() -> None:
     """The groups nearest to the next step, and what each still lacks."""
-    terdekat = cached.nearest(pilihan.periode, pilihan.wilayah)
+    terdekat = visible.nearest(pilihan.periode, pilihan.wilayah)
     st.subheader("Kelompok mana yang paling dekat?")
     st.markdown(kalimat.nearest(terdekat))
     downloads.table(

@@ -9,22 +9,15 @@ caches take about a millisecond each.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
-from indicators import INDICATORS
-from indicators.change import change as compute_change
-from indicators.compute import compute
-from indicators.compute import series as compute_series
 from indicators.data import Data
-from indicators.next_steps import next_steps
-from indicators.privacy import hidden_groups, hidden_places, without_small
 from reference.periode import Periode
 from reference.tulisan import hari_ini
 from store import (
@@ -38,7 +31,6 @@ from store import (
 )
 from store import snapshot as read_snapshot
 from store import start_empty as mark_started
-from ui.peran import peran
 
 Hasil = TypeVar("Hasil")
 _SUMBER = "sumber"
@@ -147,93 +139,6 @@ def of(function: Callable[..., Hasil], *args: Any) -> Hasil:  # noqa: ANN401
         hasil = list(hasil)
     kembali: Hasil = hasil
     return kembali
-
-
-def values(indikator: str, periode: Periode, by: str) -> pd.DataFrame:
-    """`indicators.compute` for the data in use, as the reader may see them."""
-    return of(_values, indikator, periode, by, peran())
-
-
-def series(indikator: str, periodes: Sequence[Periode], by: str) -> pd.DataFrame:
-    """`indicators.series` for the data in use, as the reader may see them."""
-    return of(_series, indikator, tuple(periodes), by, peran())
-
-
-def change(
-    indikator: str, periode: Periode, pembanding: Periode, by: str
-) -> pd.DataFrame:
-    """`indicators.change` for the data in use, as the reader may see them."""
-    return of(_change, indikator, periode, pembanding, by, peran())
-
-
-def standing(
-    jenjang: Sequence[str], periode: Periode, by: str, wilayah: str
-) -> pd.DataFrame:
-    """How many groups of a place stand on each rung: rows of `compute`, by rung."""
-    baris = {j: values(f"kelompok_{j}", periode, by).loc[wilayah] for j in jenjang}
-    return pd.DataFrame.from_dict(baris, orient="index")
-
-
-def flows(periodes: Sequence[Periode], by: str, wilayah: str) -> pd.DataFrame:
-    """Members who joined and left a place: `masuk`, `keluar`, `n_lapor`, by period."""
-    masuk, keluar = (
-        series(f"anggota_{arah}", periodes, by).loc[[wilayah]].set_index("periode")
-        for arah in ("masuk", "keluar")
-    )
-    return masuk.assign(masuk=masuk["value"], keluar=keluar["value"])
-
-
-def nearest(periode: Periode, wilayah: str) -> pd.DataFrame:
-    """`indicators.next_steps` without the groups that the reader may not see alone."""
-    semua = of(next_steps, periode, wilayah)
-    return semua.drop(of(hidden_groups, periode, peran()), errors="ignore")
-
-
-def hidden(periode: Periode) -> list[str]:
-    """The kelurahan whose numbers the reader may not see: one small group's own."""
-    return of(hidden_places, periode, peran())
-
-
-def _change(
-    data: Data,
-    indikator: str,
-    periode: Periode,
-    pembanding: Periode,
-    by: str,
-    siapa: str,
-) -> pd.DataFrame:
-    hasil = compute_change(INDICATORS[indikator], data, periode, pembanding, by)
-    sembunyi = [
-        kode
-        for p in (periode, pembanding)
-        for sembunyi in (hidden_places, hidden_groups)
-        for kode in sembunyi(data, p, siapa)
-    ]
-    angka = [k for k in hasil.columns if not k.startswith("n_")]
-    hasil.loc[hasil.index.isin(sembunyi), angka] = np.nan
-    return hasil
-
-
-def _values(
-    data: Data, indikator: str, periode: Periode, by: str, siapa: str
-) -> pd.DataFrame:
-    hasil = compute(INDICATORS[indikator], data, periode, by)
-    if by in ("kecamatan", "kota"):
-        return hasil
-    return without_small(hasil, data, periode, siapa)[0]
-
-
-def _series(
-    data: Data, indikator: str, periodes: tuple[Periode, ...], by: str, siapa: str
-) -> pd.DataFrame:
-    lapis = [
-        _values(data, indikator, p, by, siapa).assign(periode=str(p)) for p in periodes
-    ]
-    return (
-        pd.concat(lapis)
-        if lapis
-        else compute_series(INDICATORS[indikator], data, (), by)
-    )
 
 
 def diterima_terakhir() -> dt.datetime | None:

@@ -14,7 +14,7 @@ from indicators.ranking import MINIMAL_LAPOR
 from indicators.ranking import ranking as rank
 from reference.periode import Periode
 from reference.tulisan import is_missing
-from ui import cached, downloads, kalimat, kolom, selection
+from ui import cached, downloads, kalimat, kolom, selection, visible
 from ui.downloads import Keterangan, Kolom
 
 
@@ -95,12 +95,12 @@ def over_time(
     rinci = dalam is not None and st.toggle(
         f"Rinci per {dalam}", key="rinci", bind="query-params"
     )
-    semua = cached.series(indikator.id, periodes, pilihan.tingkat)
+    semua = visible.series(indikator.id, periodes, pilihan.tingkat)
     deret = semua.loc[[pilihan.wilayah]]
     terhitung = deret.iloc[-1]
     st.markdown(kalimat.headline(indikator, terhitung, pilihan.nama, pilihan.periode))
     if dalam and rinci:
-        semua = cached.series(indikator.id, periodes, dalam)
+        semua = visible.series(indikator.id, periodes, dalam)
         deret = semua[in_place(semua.index, pilihan.wilayah)]
     draw(
         trend.draw(
@@ -131,8 +131,8 @@ def in_order(
     indikator: Indicator, pilihan: selection.Selection, by: str = "kelurahan"
 ) -> None:
     """Places in order on an indicator, under the sentence that names the first."""
-    nilai = cached.values(indikator.id, pilihan.periode, by)
-    kota = cached.values(indikator.id, pilihan.periode, "kota").iloc[0]
+    nilai = visible.values(indikator.id, pilihan.periode, by)
+    kota = visible.values(indikator.id, pilihan.periode, "kota").iloc[0]
     urut = rank(indikator, nilai, minimal=1 if by == "kecamatan" else MINIMAL_LAPOR)
     if pilihan.kecamatan and by == "kelurahan":
         urut = urut[in_place(urut.index, pilihan.kecamatan)]

@@ -9,7 +9,7 @@ from indicators import INDICATORS
 from indicators.data import level_of
 from indicators.indicator import Indicator
 from reference.tulisan import angka, bernilai, is_missing
-from ui import cached, kalimat, selection
+from ui import kalimat, selection, visible
 
 TETAP = "tetap"
 _ARAH: dict[str | None, Literal["normal", "inverse", "off"]] = {
@@ -39,7 +39,7 @@ def card(indikator: Indicator, pilihan: selection.Selection, kode: str) -> None:
     The change is that of the groups that reported in both periods. Where change is the
     indicator's own business (growth), none is shown beside.
     """
-    baris: kalimat.Baris = cached.change(
+    baris: kalimat.Baris = visible.change(
         indikator.id, pilihan.periode, pilihan.pembanding, level_of(kode)
     ).loc[kode]
     selisih, banding = _delta(indikator, baris, pilihan)
@@ -65,7 +65,7 @@ def growth(
     """Growth as a share and in rupiah, and over which groups."""
 
     def read(i: Indicator) -> kalimat.Baris:
-        return cached.values(i.id, pilihan.periode, pilihan.tingkat).loc[
+        return visible.values(i.id, pilihan.periode, pilihan.tingkat).loc[
             pilihan.wilayah
         ]
 

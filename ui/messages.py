@@ -7,7 +7,7 @@ import streamlit as st
 from indicators.attention import Perhatian
 from reference.tulisan import waktu
 from reference.wilayah import nama_wilayah
-from ui import cached, peran, selection
+from ui import cached, peran, selection, visible
 from ui.teks import plain
 
 IKON = {
@@ -61,7 +61,7 @@ def ready(pilihan: selection.Selection) -> bool:
     if not cached.periode():
         no_data()
         return False
-    if pilihan.kelurahan in cached.hidden(pilihan.periode):
+    if pilihan.kelurahan in visible.hidden(pilihan.periode):
         st.info(
             f"Angka {pilihan.nama} tidak ditampilkan tersendiri, karena kelompoknya "
             "terlalu kecil sehingga anggotanya dapat dikenali. Lihat angka "
@@ -69,7 +69,7 @@ def ready(pilihan: selection.Selection) -> bool:
             icon=":material/shield_person:",
         )
         return False
-    lapor = cached.values("tingkat_pelaporan_pct", pilihan.periode, pilihan.tingkat)
+    lapor = visible.values("tingkat_pelaporan_pct", pilihan.periode, pilihan.tingkat)
     if not lapor.loc[pilihan.wilayah, "n_lapor"]:
         st.info(
             f"Belum ada laporan {pilihan.nama} untuk {pilihan.periode.label}. Pilih "

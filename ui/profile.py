@@ -10,7 +10,17 @@ from indicators.profile import around
 from reference.kosakata import label_pilihan, variables
 from reference.syarat import langkah
 from reference.tulisan import is_missing, tanggal
-from ui import cached, gambar, kalimat, kolom, lineage, peran, profile_data, selection
+from ui import (
+    cached,
+    gambar,
+    kalimat,
+    kolom,
+    lineage,
+    peran,
+    profile_data,
+    selection,
+    visible,
+)
 from ui.downloads import Kolom, table
 from ui.selection import Selection
 from ui.teks import plain
@@ -31,7 +41,7 @@ def history(pilihan: Selection, kode: str, i: Indicator) -> pd.DataFrame:
     periodes = cached.periode_sampai(pilihan.periode)
     lapis = []
     for by, k in around(kode).items():
-        deret = cached.series(i.id, periodes, by)
+        deret = visible.series(i.id, periodes, by)
         lapis.append(deret[deret.index == k])
         if lapis[0]["denominator"].isna().all():
             break
