@@ -20,9 +20,9 @@ from python_calamine import CalamineWorkbook
 from bench.contoh import forms, sample_city
 from bench.hasil import Aim, Hasil, interleaved
 from loaders.bacaan import Bacaan
+from loaders.form.read import read
 from loaders.ingest import ingest
 from loaders.privacy import clean
-from loaders.read import read
 from loaders.reader import Reader
 from store import open_store
 

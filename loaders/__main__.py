@@ -18,7 +18,7 @@ from loaders.reader import Reader
 from loaders.rebuild import reread
 from loaders.receipt import TandaTerima, as_json, as_text, rejected_sentence
 from loaders.received import one_finding
-from loaders.template_cli import add_template_parser
+from loaders.template.cli import add_template_parser
 from store import Store, StoreError, open_store, sample_url
 from store.lineage import kept
 

@@ -19,12 +19,12 @@ from loaders.filing import (
     taken_reading,
     with_reasons,
 )
+from loaders.formats.unreadable import UnreadableError
 from loaders.privacy import clean
 from loaders.reader import Reader
 from loaders.receipt import TandaTerima, rejected_sentence, taken_sentence
 from loaders.received import Berkas, current, on_the_file, one_finding
 from loaders.record import Pencatat
-from loaders.unreadable import UnreadableError
 from reference.tulisan import waktu
 from store import Store, read, write
 from store.context import Earlier, newest_taken, same_bytes

@@ -9,12 +9,12 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from loaders.bacaan import CATATAN_SEL
-from loaders.grid import column_number
-from loaders.personal import mask
-from loaders.rebuilt import rebuilt
-from loaders.terbaca import plain_text
-from loaders.workbook import Workbook
-from loaders.xlsx_scan import CATATAN, sheet_names
+from loaders.cells.personal import mask
+from loaders.cells.terbaca import plain_text
+from loaders.formats.grid import column_number
+from loaders.formats.rebuilt import rebuilt
+from loaders.formats.workbook import Workbook
+from loaders.formats.xlsx_scan import CATATAN, sheet_names
 
 _TEKS_BERSAMA = "xl/sharedStrings.xml"
 _LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")

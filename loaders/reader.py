@@ -10,8 +10,8 @@ from types import TracebackType
 from typing import IO, Self
 
 from loaders.bacaan import Bacaan
+from loaders.formats.unreadable import UnreadableError
 from loaders.record import Pencatat
-from loaders.unreadable import UnreadableError
 from loaders.worker import receive, send
 from reference.paths import ROOT
 

@@ -4,8 +4,8 @@ from checks.aturan import Aturan, Nilai, Pelanggaran
 from checks.rules import check
 from checks.temuan import JENIS, Temuan
 from loaders.bacaan import Bacaan, BarisKelompok
-from loaders.personal import mask
-from loaders.unreadable import UnreadableError
+from loaders.cells.personal import mask
+from loaders.formats.unreadable import UnreadableError
 from reference.tulisan import daftar
 
 _PANJANG_KUTIPAN = 60

@@ -11,7 +11,7 @@ import struct
 import sys
 from typing import IO, Any
 
-from loaders.read import read
+from loaders.form.read import read
 
 try:
     import resource

@@ -13,9 +13,9 @@ from loaders.filing import place
 from loaders.ingest import ingest
 from loaders.reader import Reader
 from loaders.receipt import as_text
-from loaders.template import write_template
-from loaders.template_cli import file_name
-from loaders.template_lama import known_groups
+from loaders.template.cli import file_name
+from loaders.template.lama import known_groups
+from loaders.template.write import write_template
 from reference.periode import Periode
 from reference.tulisan import hari_ini, tanggal
 from reference.wilayah import kelurahan, nama_wilayah

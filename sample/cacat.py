@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from loaders.template_isian import IsianFormulir, IsianKelompok, Nilai
+from loaders.template.isian import IsianFormulir, IsianKelompok, Nilai
 from reference.kosakata import variables
 
 # A village of the neighbouring kabupaten whose name is easily mistaken.

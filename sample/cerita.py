@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from loaders.template_isian import Langkah, Nilai
+from loaders.template.isian import Langkah, Nilai
 from reference.kosakata import ASET, BUKU
 from reference.syarat import langkah
 from sample.acak import Acak

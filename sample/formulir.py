@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from loaders.template_isian import IsianFormulir, IsianKelompok, Nilai
+from loaders.template.isian import IsianFormulir, IsianKelompok, Nilai
 from sample.acak import Acak
 from sample.cerita import history, order, steps, values
 from sample.kota import KURANG_2023, MEMBAIK_SEJAK, KelompokContoh, groups, periods

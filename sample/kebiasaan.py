@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from loaders.template_isian import (
+from loaders.template.isian import (
     IsianFormulir,
     KolomTambahan,
     Nilai,

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.template import write_template
+from loaders.template.write import write_template
 from reference.wilayah import kelurahan
 from sample.acak import Acak
 from sample.cacat import CACAT, Cacat, plant

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from reference.kosakata import Variable, at_level
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -222,6 +222,56 @@ catatan_store = Table(
     Column("kunci", Text, nullable=False),
     Column("nilai", Text, nullable=False),
     Column("dicatat_pada", Text, nullable=False),
+)
+
+perbaikan = Table(
+    "perbaikan",
+    metadata,
+    Column("kiriman_id", ForeignKey("kiriman.kiriman_id"), primary_key=True),
+    Column("lembar", Text, primary_key=True),
+    Column("sel", Text, primary_key=True),
+    Column("lama", Text, nullable=False),
+    Column("baru", Text, nullable=False),
+    Column("oleh", Text, nullable=False),
+    Column("dicatat_pada", Text, nullable=False),
+)
+
+peristiwa_kiriman = Table(
+    "peristiwa_kiriman",
+    metadata,
+    Column("peristiwa_id", Integer, primary_key=True),
+    Column("kiriman_id", ForeignKey("kiriman.kiriman_id"), nullable=False, index=True),
+    Column("peristiwa", Text, nullable=False),
+    Column("alasan", Text, nullable=False),
+    Column("oleh", Text, nullable=False),
+    Column("dicatat_pada", Text, nullable=False),
+    CheckConstraint("peristiwa IN ('batal', 'pulih')", "peristiwa"),
+)
+
+tumpukan = Table(
+    "tumpukan",
+    metadata,
+    Column("kiriman_id", ForeignKey("kiriman.kiriman_id"), primary_key=True),
+    Column("tumpukan", Text, nullable=False, index=True),
+)
+
+pemetaan = Table(
+    "pemetaan",
+    metadata,
+    Column("pemetaan_id", Integer, primary_key=True),
+    Column("kode_wilayah", Text, nullable=False, index=True),
+    Column("sidik", Text, nullable=False),
+    Column("isi", Text, nullable=False),
+    Column("oleh", Text, nullable=False),
+    Column("dicatat_pada", Text, nullable=False),
+)
+
+uji_coba = Table(
+    "uji_coba",
+    metadata,
+    _reading(),
+    Column("jenis", Text, primary_key=True),
+    Column("jumlah", Integer, nullable=False),
 )
 
 WIDE = {"posisi": "kelompok", "laporan_kelurahan": "kelurahan", "kegiatan": "kegiatan"}

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 import xlsxwriter
 
-from loaders.grid import column_number
-from loaders.layout import layouts
+from loaders.form.layout import layouts
+from loaders.formats.grid import column_number
 
 HARI_INI = dt.date(2026, 10, 10)
 LAYOUT = layouts()["formulir_up2k"]

@@ -10,8 +10,8 @@ import io
 
 from loaders.ingest import ingest
 from loaders.reader import Reader
-from loaders.template import write_template
-from loaders.template_isian import IsianFormulir, IsianKelompok
+from loaders.template.isian import IsianFormulir, IsianKelompok
+from loaders.template.write import write_template
 from reference.kosakata import BUKU, HIBAH, MODAL_LUAR, TUNGGAKAN
 from reference.periode import Periode
 from reference.syarat import langkah

@@ -7,7 +7,7 @@ import csv
 import datetime as dt
 import io
 
-from loaders.layout import layouts
+from loaders.form.layout import layouts
 from tests.faults import BUKU, KELOMPOK, KEUANGAN, NAMA, Form
 
 # Variable by variable, as the lists KELOMPOK, KEUANGAN and BUKU say.

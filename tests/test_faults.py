@@ -3,7 +3,7 @@
 import pytest
 
 from checks.temuan import JENIS
-from loaders.read import read
+from loaders.form.read import read
 from tests.faults import FAULTS, HARI_INI, Form
 
 # Said by the process that reads, or only with the period before at hand.

@@ -18,13 +18,13 @@ from loaders.ingest import ingest
 from loaders.reader import Reader
 from loaders.rebuild import reread
 from loaders.receipt import TandaTerima, as_text
-from loaders.template import write_template
-from loaders.template_isian import (
+from loaders.template.isian import (
     IsianFormulir,
     IsianKelompok,
     KolomTambahan,
     Perubahan,
 )
+from loaders.template.write import write_template
 from reference.periode import Periode
 from reference.syarat import langkah
 from reference.tulisan import hari_ini

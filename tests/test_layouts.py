@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.layout import LayoutError, layouts, read_layout
-from loaders.read import read
+from loaders.form.layout import LayoutError, layouts, read_layout
+from loaders.form.read import read
 from reference.kosakata import at_level
 from tests.faults import BUKU, HARI_INI, KELOMPOK, MAWAR, MELATI, Form, Galat
 from tests.golden import (

@@ -9,8 +9,13 @@ import openpyxl
 import pytest
 
 from loaders.bacaan import Bacaan
-from loaders.read import read
-from loaders.template import IsianFormulir, IsianKelompok, KelompokLama, write_template
+from loaders.form.read import read
+from loaders.template.write import (
+    IsianFormulir,
+    IsianKelompok,
+    KelompokLama,
+    write_template,
+)
 from reference.periode import Periode
 
 pytestmark = pytest.mark.libreoffice

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from loaders.dates import read_date
-from loaders.numbers import ANGKA, RANCU, read_column
-from loaders.periods import read_period
+from loaders.cells.dates import read_date
+from loaders.cells.numbers import ANGKA, RANCU, read_column
+from loaders.cells.periods import read_period
 
 # A busy machine is no fault of the reader.
 tanpa_batas_waktu = settings(

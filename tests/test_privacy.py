@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.personal import SAMARAN, mask, may_hold, personal_heading
+from loaders.cells.personal import SAMARAN, mask, may_hold, personal_heading
+from loaders.form.read import read
 from loaders.privacy import clean
-from loaders.read import read
 from tests.faults import HARI_INI, Form
 from tests.golden import NILAI, full_form, one_table, write_csv
 

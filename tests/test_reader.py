@@ -8,8 +8,8 @@ import textwrap
 
 import pytest
 
-from loaders import workbook
-from loaders.read import read
+from loaders.form.read import read
+from loaders.formats import workbook
 from loaders.reader import Reader
 from reference.paths import ROOT
 from tests.faults import HARI_INI, Form

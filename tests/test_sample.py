@@ -9,7 +9,7 @@ from collections import Counter
 
 import pytest
 
-from loaders.template import known_groups
+from loaders.template.write import known_groups
 from reference.kosakata import (
     ASET,
     KEWAJIBAN_LAIN,

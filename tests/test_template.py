@@ -9,14 +9,14 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.template import (
+from loaders.template.cli import add_template_parser
+from loaders.template.isian import KolomTambahan, Perubahan
+from loaders.template.write import (
     IsianFormulir,
     IsianKelompok,
     KelompokLama,
     write_template,
 )
-from loaders.template_cli import add_template_parser
-from loaders.template_isian import KolomTambahan, Perubahan
 from reference.kosakata import at_level, variables
 from reference.periode import Periode
 from reference.syarat import langkah

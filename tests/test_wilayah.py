@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.read import read
+from loaders.form.read import read
 from reference.wilayah import find_kelurahan, kecamatan, kelurahan
 from tests.faults import HARI_INI, Form
 

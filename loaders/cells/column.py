@@ -1,0 +1,101 @@
+"""The cells of one column as values of its variable, with what is wrong in them."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import lru_cache
+
+from loaders.cells.choice_cells import read_choices
+from loaders.cells.dates import BUKAN_TANGGAL, TIDAK_LENGKAP, read_date
+from loaders.cells.number_cells import read_numbers
+from loaders.cells.numbers import KOSONG, TIDAK_BERLAKU, word
+from loaders.cells.personal import mask
+from loaders.cells.terbaca import KolomTerbaca, Masalah, error, plain_text
+from loaders.formats.grid import ErrorCell
+from loaders.record import quote
+from reference.kosakata import variables
+from reference.tulisan import tanggal
+
+_TERTUA = dt.date(1945, 8, 17)
+_KATA_PALING_PANJANG = 16
+
+
+def _dates(hari_ini: dt.date, sel: Sequence[object], hasil: KolomTerbaca) -> None:
+    for urut, isi in enumerate(sel):
+        if isi == "":
+            hasil.nilai.append(None)
+            continue
+        if isinstance(isi, ErrorCell):
+            hasil.masalah.append(error(urut, isi))
+            hasil.nilai.append(None)
+            continue
+        h = read_date(isi)
+        hasil.nilai.append(h.hari)
+        if h.keadaan == TIDAK_BERLAKU:
+            hasil.tidak_berlaku.append(urut)
+        elif masalah := _date_problem(urut, isi, h.keadaan, h.hari, hari_ini):
+            hasil.masalah.append(masalah)
+
+
+def _date_problem(
+    urut: int, isi: object, keadaan: str, hari: dt.date | None, hari_ini: dt.date
+) -> Masalah | None:
+    if isinstance(isi, float) and isi.is_integer():
+        isi = int(isi)
+    if keadaan == BUKAN_TANGGAL:
+        return Masalah(urut, "bukan_tanggal", f"{quote(isi)} bukan tanggal", "tanggal")
+    if keadaan == TIDAK_LENGKAP:
+        kalimat = f"tanggal {quote(isi)} tidak lengkap"
+        return Masalah(urut, "tanggal_tidak_lengkap", kalimat, "hari, bulan, dan tahun")
+    if hari and not _TERTUA <= hari <= hari_ini:
+        apa = "di masa depan" if hari > hari_ini else "sebelum tahun 1945"
+        kalimat = f"tanggal {tanggal(hari)} {apa}"
+        harap = f"antara {tanggal(_TERTUA)} dan {tanggal(hari_ini)}"
+        return Masalah(urut, "tanggal_janggal", kalimat, harap)
+    return None
+
+
+def _texts(telepon: bool, sel: Sequence[object], hasil: KolomTerbaca) -> None:
+    for urut, isi in enumerate(sel):
+        if isi == "":
+            hasil.nilai.append(None)
+            continue
+        if isinstance(isi, ErrorCell):
+            hasil.masalah.append(error(urut, isi))
+            hasil.nilai.append(None)
+            continue
+        bersih, apa = _clean_text(plain_text(isi), telepon)
+        hasil.nilai.append(bersih)
+        if apa == TIDAK_BERLAKU:
+            hasil.tidak_berlaku.append(urut)
+        elif apa:
+            hasil.masalah.append(Masalah(urut, apa, ""))
+
+
+@lru_cache(maxsize=4096)
+def _clean_text(teks: str, telepon: bool) -> tuple[str | None, str]:
+    """A text without personal data, and what was seen in it ("" for nothing)."""
+    kata = word(teks.casefold()) if len(teks) < _KATA_PALING_PANJANG else None
+    if kata and kata.keadaan in (KOSONG, TIDAK_BERLAKU):
+        return None, TIDAK_BERLAKU if kata.keadaan == TIDAK_BERLAKU else ""
+    bersih = mask(teks, telepon=telepon)
+    return bersih, "" if bersih == teks else "sel_pribadi"
+
+
+def read_cells(
+    tipe: str, nama: str, sel: Sequence[object], *, hari_ini: dt.date
+) -> KolomTerbaca:
+    """The cells of one column as values.
+
+    `tipe` is the type of a variable (`nama` its name), or langkah (the status of a
+    step) or nomor (a document number).
+    """
+    hasil = KolomTerbaca([], [], [])
+    if tipe in ("integer", "decimal"):
+        read_numbers(variables()[nama], sel, hasil)
+    elif tipe in ("choice", "score", "boolean", "langkah"):
+        read_choices(nama if tipe != "langkah" else "langkah", sel, hasil)
+    elif tipe == "date":
+        _dates(hari_ini, sel, hasil)
+    else:
+        _texts(tipe != "nomor", sel, hasil)
+    return hasil

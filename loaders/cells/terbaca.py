@@ -1,0 +1,43 @@
+"""What a column of cells turned out to be."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from loaders.bacaan import Value
+from loaders.formats.grid import ErrorCell
+
+
+class Masalah(NamedTuple):
+    """What is wrong in one cell: `urut` counts within the cells that were read."""
+
+    urut: int
+    jenis: str
+    kalimat: str
+    diharapkan: str = ""
+    saran: str = ""
+
+
+class KolomTerbaca(NamedTuple):
+    """The values of a column (None = not reported) and what was seen in it."""
+
+    nilai: list[Value | None]
+    tidak_berlaku: list[int]
+    masalah: list[Masalah]
+
+
+def error(urut: int, isi: ErrorCell) -> Masalah:
+    """The problem of a cell that shows a formula's error."""
+    return Masalah(urut, "sel_galat", f"rumus di sel ini rusak ({isi})", "angka")
+
+
+def plain_text(isi: object) -> str:
+    """A cell's content as a short text, whole numbers without a decimal point.
+
+    >>> plain_text(3.0), plain_text("  RW   03 ")
+    ('3', 'RW 03')
+    """
+    if isinstance(isi, dt.date):
+        return f"{isi:%d/%m/%Y}"
+    if isinstance(isi, float) and isi.is_integer():
+        isi = int(isi)
+    return " ".join(str(isi).split())

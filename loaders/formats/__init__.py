@@ -1,0 +1,1 @@
+"""Files of every format as sheets of cells; knows no form."""

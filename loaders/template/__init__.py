@@ -1,0 +1,1 @@
+"""Writes the forms that officers fill in."""
