@@ -17,6 +17,8 @@ class Jenis:
     kelompok (that group), or nilai (only the value itself is left out).
     `asal` is baca (found in the workbook alone), aturan (by a rule over a row) or
     terima (found on receipt, against what is stored).
+    `pembaca` says who is told: semua, or koordinator alone. A kind on `uji_coba` is
+    tried out: it only counts, and nobody is told of it.
     """
 
     kode: str
@@ -26,6 +28,8 @@ class Jenis:
     tindakan: str
     lingkup: str = "kelompok"
     asal: str = "baca"
+    pembaca: str = "semua"
+    uji_coba: bool = False
 
 
 @dataclass(frozen=True, slots=True)

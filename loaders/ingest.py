@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from checks.temuan import Temuan
 from loaders.assess import Penilaian, assess, stops
 from loaders.bacaan import Bacaan
+from loaders.bantuan import TANPA_BANTUAN, Bantuan
 from loaders.filing import (
     Alasan,
     answered,
@@ -43,6 +44,7 @@ def ingest(
     simpan: bool = True,
     alasan: Alasan | None = None,
     ulang: bool = False,
+    bantuan: Bantuan = TANPA_BANTUAN,
     reader: Reader | None = None,
 ) -> TandaTerima:
     """Take one file into the store, all of it or nothing, and give its receipt.
@@ -50,7 +52,8 @@ def ingest(
     `diterima` states the true day of receipt of backlog; `contoh` says that this is
     the sample city's store; `simpan=False` only looks; `alasan` are the sender's
     answers to findings, by (jenis, place). A file that a newer one superseded is
-    taken again, as the newest, only with `ulang` or an answer to that finding. A warm
+    taken again, as the newest, only with `ulang` or an answer to that finding.
+    `bantuan` is what the sender told on screen about the file. A warm
     `reader` may be lent; otherwise one is started for this file.
 
     Raises ValueError for a day of receipt in the future, StoreError when the store
@@ -58,7 +61,7 @@ def ingest(
     """
     saat, alasan = receipt_moment(diterima), alasan or {}
     with Reader() if reader is None else nullcontext(reader) as pembaca:
-        bacaan = pembaca.read(data, nama, hari_ini=saat.date())
+        bacaan = pembaca.read(data, nama, hari_ini=saat.date(), bantuan=bantuan)
     bacaan, bersih = _to_keep(data, nama, bacaan)
     berkas = Berkas(
         nama=PurePath(nama).name or nama,

@@ -11,14 +11,13 @@ from lxml import etree
 from loaders.bacaan import CATATAN_SEL
 from loaders.cells.personal import mask
 from loaders.cells.terbaca import plain_text
-from loaders.formats.grid import column_number
+from loaders.formats.grid import position
 from loaders.formats.rebuilt import rebuilt
 from loaders.formats.workbook import Workbook
 from loaders.formats.xlsx_scan import CATATAN, sheet_names
 
 _TEKS_BERSAMA = "xl/sharedStrings.xml"
 _LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")
-_SEL = re.compile(r"([A-Z]+)(\d+)")
 _TERPENDEK = 4
 
 Parts = dict[str, bytes]
@@ -58,16 +57,9 @@ def _dropped(buku: Workbook, buang: Mapping[str, Sequence[str]]) -> set[str]:
             continue
         grid = buku.grid(lembar)
         for sel in semua:
-            i, j = _position(sel)
+            i, j = position(sel)
             hasil.add(plain_text(grid.rows[i - grid.baris0][j - grid.kolom0]))
     return {t for t in hasil if len(t) >= _TERPENDEK}
-
-
-def _position(sel: str) -> tuple[int, int]:
-    cocok = _SEL.fullmatch(sel)
-    if not cocok:
-        raise ValueError(sel)
-    return int(cocok[2]) - 1, column_number(cocok[1])
 
 
 def _survives(data: bytes, teks: set[str]) -> bool:

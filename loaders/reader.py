@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from loaders.bacaan import Bacaan
+from loaders.bantuan import TANPA_BANTUAN, Bantuan
 from loaders.formats.unreadable import UnreadableError
 from loaders.record import Pencatat
 from loaders.worker import receive, send
@@ -45,11 +46,18 @@ class Reader:
     ) -> None:
         self.close()
 
-    def read(self, data: bytes, nama: str, *, hari_ini: dt.date) -> Bacaan:
+    def read(
+        self,
+        data: bytes,
+        nama: str,
+        *,
+        hari_ini: dt.date,
+        bantuan: Bantuan = TANPA_BANTUAN,
+    ) -> Bacaan:
         """What a workbook says; a file that kills or hangs the process is rejected."""
         with self._giliran:
             try:
-                return self._ask(data, nama, hari_ini)
+                return self._ask((data, nama, hari_ini, bantuan))
             except (OSError, EOFError) as sebab:
                 lama = isinstance(sebab, TimeoutError)
                 self._stop()
@@ -60,7 +68,7 @@ class Reader:
         with self._giliran:
             self._stop()
 
-    def _ask(self, data: bytes, nama: str, hari_ini: dt.date) -> Bacaan:
+    def _ask(self, pesan: tuple[bytes, str, dt.date, Bantuan]) -> Bacaan:
         proses = self._running()
         habis = threading.Event()
 
@@ -72,7 +80,7 @@ class Reader:
         penjaga.daemon = True
         penjaga.start()
         try:
-            send(_pipe(proses.stdin), (data, nama, hari_ini))
+            send(_pipe(proses.stdin), pesan)
             bacaan: Bacaan = receive(_pipe(proses.stdout))
             return bacaan
         except (OSError, EOFError) as sebab:

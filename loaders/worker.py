@@ -57,13 +57,13 @@ def _limit_memory() -> None:
 
 
 def serve(dari: IO[bytes], ke: IO[bytes]) -> None:
-    """Answers every message (data, nama, hari_ini) with a Bacaan."""
+    """Answers every message (data, nama, hari_ini, bantuan) with a Bacaan."""
     while True:
         try:
-            data, nama, hari_ini = receive(dari)
+            data, nama, hari_ini, bantuan = receive(dari)
         except EOFError:
             return
-        send(ke, read(data, nama, hari_ini=hari_ini))
+        send(ke, read(data, nama, hari_ini=hari_ini, bantuan=bantuan))
 
 
 def main() -> None:

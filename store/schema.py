@@ -38,6 +38,11 @@ def note(conn: Connection, kunci: str, nilai: str) -> None:
     )
 
 
+def _missing_tables(conn: Connection) -> list[str]:
+    ada = set(inspect(conn).get_table_names())
+    return [t.name for t in metadata.sorted_tables if t.name not in ada]
+
+
 def _missing_columns(conn: Connection) -> list[tuple[str, str]]:
     hasil = []
     for tabel in WIDE:
@@ -55,12 +60,22 @@ def _add_columns(conn: Connection, kurang: list[tuple[str, str]]) -> None:
     note(conn, "kolom_baru", " ".join(f"{t}.{k}" for t, k in kurang))
 
 
-def _create(conn: Connection) -> None:
-    metadata.create_all(conn)
-    for perintah in guards(conn.dialect.name):
+def _add_tables(conn: Connection, kurang: list[str], *, baru: bool) -> None:
+    metadata.create_all(conn, [metadata.tables[t] for t in kurang])
+    for perintah in guards(conn.dialect.name, kurang, baru=baru):
         conn.exec_driver_sql(perintah)
     note(conn, "versi_skema", str(SCHEMA_VERSION))
-    note(conn, "identitas", uuid.uuid4().hex)
+
+
+def _complete(conn: Connection) -> None:
+    """Make what is missing: all tables of an empty store, or what is new since."""
+    baru = version(conn) is None
+    if kurang := _missing_tables(conn):
+        _add_tables(conn, kurang, baru=baru)
+    if baru:
+        note(conn, "identitas", uuid.uuid4().hex)
+    if kolom := _missing_columns(conn):
+        _add_columns(conn, kolom)
 
 
 def _use_wal(engine: Engine) -> None:
@@ -89,7 +104,9 @@ def _is_ready(conn: Connection) -> bool:
             f"dibuat oleh versi aplikasi yang lebih baru (skema {versi}, aplikasi ini "
             f"mengenal sampai {SCHEMA_VERSION}). Perbarui aplikasi lalu buka lagi."
         )
-    return versi is not None and not _missing_columns(conn)
+    if versi is None or _missing_tables(conn):
+        return False
+    return not _missing_columns(conn)
 
 
 def prepare(
@@ -108,7 +125,4 @@ def prepare(
     with write_transaction() as conn:
         if _is_ready(conn):
             return
-        if version(conn) is None:
-            _create(conn)
-        elif kurang := _missing_columns(conn):
-            _add_columns(conn, kurang)
+        _complete(conn)

@@ -19,12 +19,12 @@ NAKAL = """
 import os, sys, time
 import loaders.worker as worker
 baca = worker.read
-def read(data, nama, *, hari_ini):
+def read(data, nama, *, hari_ini, bantuan):
     if nama == "mati":
         os._exit(3)
     if nama == "macet":
         time.sleep(60)
-    return baca(data, nama, hari_ini=hari_ini)
+    return baca(data, nama, hari_ini=hari_ini, bantuan=bantuan)
 worker.read = read
 worker.main()
 """

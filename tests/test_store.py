@@ -1,5 +1,6 @@
 """The store on both databases: append-only, superseding, as of, registry, lineage."""
 
+import contextlib
 import datetime as dt
 import hashlib
 import subprocess
@@ -534,3 +535,20 @@ def test_starting_empty_by_command(store, store_url, monkeypatch):
     monkeypatch.setenv("UP2K_DATABASE_URL", store_url)
     assert main(["mulai-kosong"]) == 0
     assert gudang.is_started(store)
+
+
+def test_a_store_of_the_first_version_gains_the_newer_tables_and_their_guards(store):
+    """What version 1 did not have is dropped, as if it had made the store."""
+    baru = ("perbaikan", "peristiwa_kiriman", "tumpukan", "pemetaan", "uji_coba")
+    with store.engine.begin() as conn:
+        for tabel in baru:
+            conn.exec_driver_sql(f"DROP TABLE {tabel}")
+    url = store.engine.url.render_as_string(hide_password=False)
+    with contextlib.closing(gudang.open_store(url)) as lagi:
+        with lagi.engine.begin() as conn:
+            isi = "(kode_wilayah, sidik, isi, oleh, dicatat_pada)"
+            conn.exec_driver_sql(
+                f"INSERT INTO pemetaan {isi} VALUES ('a','b','c','d','e')"
+            )
+        with pytest.raises(DBAPIError), lagi.engine.begin() as conn:
+            conn.exec_driver_sql("DELETE FROM pemetaan")

@@ -9,6 +9,7 @@ import re
 
 from checks.temuan import Temuan
 from loaders.bacaan import Bacaan
+from loaders.bantuan import TANPA_BANTUAN, Bantuan
 from loaders.form.columns import Pemeriksa
 from loaders.form.excerpt import excerpts
 from loaders.form.groups import Lembaran, Penggabung
@@ -28,7 +29,13 @@ _CAP = re.compile(r"/(\d+)(/CONTOH)?")
 _SEL = re.compile(r"([A-Z]+)(\d+)")
 
 
-def read(data: bytes, nama: str, *, hari_ini: dt.date) -> Bacaan:
+def read(
+    data: bytes,
+    nama: str,
+    *,
+    hari_ini: dt.date,
+    bantuan: Bantuan = TANPA_BANTUAN,
+) -> Bacaan:
     """What a workbook says: identity, rows with their places, and all findings.
 
     Never raises for what is in the bytes: whatever is wrong is a finding, and a file
@@ -43,7 +50,8 @@ def read(data: bytes, nama: str, *, hari_ini: dt.date) -> Bacaan:
                 "Berkas ini hanya tanda bahwa formulir sedang dibuka di Excel.",
                 "Tutup Excel, lalu kirim berkas formulir yang namanya tanpa ~$.",
             )
-        _Pembacaan(Workbook(data), bacaan, pencatat, hari_ini).run()
+        buku = Workbook(data, perbaikan=bantuan.perbaikan)
+        _Pembacaan(buku, bacaan, pencatat, hari_ini).run()
     except UnreadableError as sebab:
         bacaan = Bacaan()
         pencatat.temuan.clear()

@@ -1,7 +1,10 @@
 """One sheet as rows of cells that know their address."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
+
+_SEL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
 class ErrorCell(str):
@@ -35,6 +38,18 @@ def column_number(huruf: str) -> int:
     for h in huruf:
         nomor = nomor * 26 + ord(h) - 64
     return nomor - 1
+
+
+def position(sel: str) -> tuple[int, int]:
+    """Row and column, both from 0, of an address; ValueError when it is none.
+
+    >>> position("F14")
+    (13, 5)
+    """
+    cocok = _SEL.fullmatch(sel)
+    if not cocok:
+        raise ValueError(sel)
+    return int(cocok[2]) - 1, column_number(cocok[1])
 
 
 @dataclass(slots=True)

@@ -1,19 +1,21 @@
 """A file as sheets of cells with their true addresses; knows no form."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import python_calamine as calamine
 
 from loaders.formats import csv_text, ods_scan, xls_scan, xlsb_scan, xlsx_scan
-from loaders.formats.grid import ErrorCell, Grid
+from loaders.formats.grid import ErrorCell, Grid, position
 from loaders.formats.sniff import locked, open_package, sniff
 from loaders.formats.unreadable import UnreadableError
 from loaders.formats.xlsx_scan import MAX_SEL, too_far
 
 T = TypeVar("T")
 NAMA_LEMBAR_CSV = "CSV"
+EMPTY: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 class Workbook:
@@ -24,8 +26,14 @@ class Workbook:
     `catatan_pribadi` True when a note on a cell of an xlsx does.
     """
 
-    def __init__(self, data: bytes) -> None:
-        """Opens the bytes; raises UnreadableError when they are no workbook."""
+    def __init__(
+        self, data: bytes, *, perbaikan: Mapping[tuple[str, str], str] = EMPTY
+    ) -> None:
+        """Opens the bytes; raises UnreadableError when they are no workbook.
+
+        `perbaikan` are cells, by (sheet, address), that are read as mended.
+        """
+        self._perbaikan = perbaikan
         paket = open_package(data)
         self.jenis = _safely(lambda: sniff(data, paket))
         self.mungkin_pribadi = True
@@ -35,7 +43,7 @@ class Workbook:
         if self.jenis == "csv":
             rows = csv_text.read_rows(data)
             self.names = [NAMA_LEMBAR_CSV]
-            self._grids[NAMA_LEMBAR_CSV] = Grid(NAMA_LEMBAR_CSV, rows)
+            self._grids[NAMA_LEMBAR_CSV] = self._mended(Grid(NAMA_LEMBAR_CSV, rows))
             return
         if paket and self.jenis == "xlsx":
             self._galat = _safely(lambda: xlsx_scan.scan(data, paket))
@@ -70,6 +78,12 @@ class Workbook:
         grid = Grid(nama, rows, baris0, kolom0)
         for baris, kolom, teks in self._galat.get(nama, ()):
             grid.put(baris, kolom, ErrorCell(teks))
+        return self._mended(grid)
+
+    def _mended(self, grid: Grid) -> Grid:
+        for (lembar, sel), isi in self._perbaikan.items():
+            if lembar == grid.nama:
+                grid.put(*position(sel), isi)
         return grid
 
 

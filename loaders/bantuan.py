@@ -1,0 +1,25 @@
+"""What a workbook alone does not say, and somebody told us: cells mended on screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Sel = tuple[str, str]
+"""A sheet's name and a cell's address in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bantuan:
+    """What helps to read one file; plain Python, since it is pickled.
+
+    `perbaikan` are cells that the sender mended on screen, by (sheet, cell): they are
+    read as if the workbook held them. `kode_wilayah` and `periode` are what the sender
+    said of a file that does not say it itself.
+    """
+
+    perbaikan: Mapping[Sel, str] = field(default_factory=dict)
+    kode_wilayah: str | None = None
+    periode: str | None = None
+
+
+TANPA_BANTUAN = Bantuan(perbaikan={})
+"""Read the file as it is."""
