@@ -111,8 +111,13 @@ class Data:
 
     @classmethod
     def from_snapshot(cls, snapshot: Any) -> Self:  # noqa: ANN401
-        """The frames of a `store.Snapshot` (or of anything that has the same ones)."""
-        return cls(**{nama: getattr(snapshot, nama) for nama in _FRAMES})
+        """The frames of a `store.Snapshot` (or of anything that has the same ones).
+
+        Submissions that were undone are none: they count nowhere.
+        """
+        isi = {nama: getattr(snapshot, nama) for nama in _FRAMES}
+        k = isi["kiriman"]
+        return cls(**{**isi, "kiriman": k[k["keadaan"] != "dibatalkan"]})
 
     @classmethod
     def empty(cls) -> Self:

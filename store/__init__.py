@@ -3,6 +3,7 @@
 Writers add; readers ask for what counts now, or what counted at the end of a day.
 """
 
+from store.actions import Action, actions, new_batch
 from store.engine import Store, StoreError, open_store, read, write
 from store.events import (
     close_group,
@@ -16,24 +17,31 @@ from store.frames import Snapshot
 from store.lineage import cells, original
 from store.locations import real_url, sample_url
 from store.reading import fingerprint, snapshot
+from store.withdrawal import redo, undo, undone
 
 __all__ = [
+    "Action",
     "Snapshot",
     "Store",
     "StoreError",
+    "actions",
     "cells",
     "close_group",
     "close_period",
     "fingerprint",
     "is_started",
+    "new_batch",
     "open_store",
     "original",
     "read",
     "real_url",
+    "redo",
     "reopen_group",
     "reopen_period",
     "sample_url",
     "snapshot",
     "start_empty",
+    "undo",
+    "undone",
     "write",
 ]

@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from store.actions import Member
+from store.actions import Member
 from store.engine import Store, StoreError, open_store
 from store.events import (
     close_group,
@@ -15,6 +17,7 @@ from store.events import (
     reopen_period,
     start_empty,
 )
+from store.withdrawal import redo, undo
 
 _Command = Callable[[Store, argparse.Namespace], None]
 
@@ -25,6 +28,15 @@ def _on_period(apa: Callable[..., None]) -> _Command:
 
 def _on_group(apa: Callable[..., None]) -> _Command:
     return lambda s, a: apa(s, a.kode, oleh=a.oleh, alasan=a.alasan, tanggal=a.tanggal)
+
+
+def _on_action(apa: Callable[..., list[Member]]) -> _Command:
+    def run(store: Store, a: argparse.Namespace) -> None:
+        kena = apa(store, a.kunci, oleh=a.oleh, alasan=a.alasan)
+        for m in kena:
+            print(f"{m.kiriman_id}  {m.nama_berkas}  ({m.periode})")
+
+    return run
 
 
 def _start_empty(store: Store, args: argparse.Namespace) -> None:
@@ -50,6 +62,14 @@ _ATAS_KELOMPOK = (
         "catat bahwa kelompok itu berjalan lagi",
         _on_group(reopen_group),
     ),
+)
+_ATAS_KIRIMAN = (
+    (
+        "batal",
+        "batalkan satu tindakan menyimpan; laporannya tidak berlaku lagi",
+        _on_action(undo),
+    ),
+    ("pulih", "berlakukan lagi yang sudah dibatalkan", _on_action(redo)),
 )
 
 
@@ -84,6 +104,12 @@ def _parser() -> argparse.ArgumentParser:
             type=dt.date.fromisoformat,
             metavar="TANGGAL",
             help="harinya, misalnya 2026-08-15; bawaan: hari ini",
+        )
+    for nama, arti, run in _ATAS_KIRIMAN:
+        add(nama, arti, run).add_argument(
+            "kunci",
+            metavar="TUMPUKAN|KIRIMAN",
+            help="nomor tumpukan seperti T3f9a01c2d4, atau nomor satu kiriman",
         )
     add("mulai-kosong", "tinggalkan data contoh untuk seterusnya", _start_empty)
     return induk

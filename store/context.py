@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from reference.kosakata import at_level
 from reference.periode import Periode
-from store.current import last_closings
+from store.current import last_closings, withdrawn
 from store.moments import NOW, moment
 from store.prepared import Prepared
 from store.tables import (
@@ -18,6 +18,7 @@ from store.tables import (
     kelompok,
     kiriman,
     pembacaan,
+    perbaikan,
     peristiwa_kelompok,
     peristiwa_periode,
     posisi,
@@ -39,6 +40,7 @@ _SAMA = Prepared(
         pembacaan.c.keadaan,
         pembacaan.c.kode_wilayah,
         pembacaan.c.periode,
+        kiriman.c.kiriman_id.in_(withdrawn()),
     )
     .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
     .where(pembacaan.c.pembacaan_id.in_(_pembacaan_sama))
@@ -54,6 +56,7 @@ _di_sini = (
     pembacaan.c.kode_wilayah == bindparam("kode_wilayah"),
     pembacaan.c.periode == bindparam("periode"),
     _terbaru_dari_kiriman,
+    pembacaan.c.kiriman_id.not_in(withdrawn()),
 )
 _TERBARU = Prepared(
     select(kiriman.c.kiriman_id, kiriman.c.diterima_pada)
@@ -77,7 +80,12 @@ _TUTUP = Prepared(
     )
 )
 _NAMA = Prepared(
-    select(posisi.c.kode_kelompok, posisi.c.periode, posisi.c.nama_kelompok)
+    select(
+        posisi.c.kode_kelompok,
+        posisi.c.periode,
+        posisi.c.nama_kelompok,
+        pembacaan.c.kiriman_id.in_(withdrawn()),
+    )
     .join(pembacaan, pembacaan.c.pembacaan_id == posisi.c.pembacaan_id)
     .where(
         pembacaan.c.kode_wilayah == bindparam("kode_wilayah"),
@@ -94,6 +102,11 @@ _ISI = Prepared(
     .join(pembacaan, pembacaan.c.pembacaan_id == posisi.c.pembacaan_id)
     .join(kiriman, kiriman.c.kiriman_id == pembacaan.c.kiriman_id)
     .where(*_di_sini, posisi.c.keadaan == "diterima")
+)
+_PERBAIKAN = Prepared(
+    select(perbaikan.c.lembar, perbaikan.c.sel, perbaikan.c.baru).where(
+        perbaikan.c.kiriman_id == bindparam("kiriman_id")
+    )
 )
 _ALASAN = Prepared(
     select(alasan.c.jenis, alasan.c.sel, alasan.c.alasan).where(
@@ -115,18 +128,26 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An earlier submission, as its newest reading sees it."""
+    """An earlier submission, as its newest reading sees it.
+
+    `perbaikan` are the cells mended on screen, by (sheet, cell).
+    """
 
     kiriman_id: int
     diterima_pada: dt.datetime
     keadaan: str
     kode_wilayah: str | None
     periode: str | None
+    dibatalkan: bool
+    perbaikan: dict[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A group of the registry: the name it last took, first period, closing day."""
+    """A group of the registry: the name it last took, first period, closing day.
+
+    `periode_pertama` is None when every submission that named it was undone.
+    """
 
     kode: str
     nama: str
@@ -148,16 +169,24 @@ def _values(baris: Any) -> Values:  # noqa: ANN401
 def same_bytes(conn: Connection, sha256: str) -> list[Earlier]:
     """The submissions that held exactly these bytes, oldest first."""
     return [
-        Earlier(nomor, moment(pada), *sisa)
-        for nomor, pada, *sisa in _SAMA.rows(conn, {"sha256": sha256})
+        Earlier(nomor, moment(pada), *sisa, bool(batal), mends(conn, nomor))
+        for nomor, pada, *sisa, batal in _SAMA.rows(
+            conn, {"batas": NOW, "sha256": sha256}
+        )
     ]
+
+
+def mends(conn: Connection, kiriman_id: int) -> dict[tuple[str, str], str]:
+    """The cells of a submission that were mended on screen, by (sheet, cell)."""
+    baris = _PERBAIKAN.rows(conn, {"kiriman_id": kiriman_id})
+    return {(lembar, sel): baru for lembar, sel, baru in baris}
 
 
 def newest_taken(
     conn: Connection, kode_wilayah: str, periode: str
 ) -> tuple[int, dt.datetime] | None:
     """The newest submission taken for a kelurahan and period: number and receipt."""
-    isi = {"kode_wilayah": kode_wilayah, "periode": periode}
+    isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
     baris = _TERBARU.first(conn, isi)
     return (baris[0], moment(baris[1])) if baris else None
 
@@ -181,8 +210,12 @@ def registry(conn: Connection, kode_wilayah: str) -> dict[str, Registered]:
     """Every group of a kelurahan by code, also the closed ones."""
     isi = {"batas": NOW, "kode_wilayah": kode_wilayah}
     per: dict[str, dict[str, str]] = {}
-    for kode, periode, nama in _NAMA.rows(conn, isi):
-        per.setdefault(kode, {})[periode] = nama
+    batal: dict[str, str] = {}
+    for kode, periode, nama, dibatalkan in _NAMA.rows(conn, isi):
+        if dibatalkan:
+            batal[kode] = nama
+        else:
+            per.setdefault(kode, {})[periode] = nama
     tutup: dict[str, str] = dict(_TUTUP.rows(conn, isi))
     hasil = {}
     for (kode,) in _DAFTAR.rows(conn, isi):
@@ -191,13 +224,14 @@ def registry(conn: Connection, kode_wilayah: str) -> dict[str, Registered]:
             min(nama, key=_when, default=None),
             max(nama, key=_when, default=""),
         )
-        hasil[kode] = Registered(kode, nama.get(akhir, ""), awal, _day(tutup.get(kode)))
+        sebutan = nama.get(akhir) or batal.get(kode, "")
+        hasil[kode] = Registered(kode, sebutan, awal, _day(tutup.get(kode)))
     return hasil
 
 
 def values_in(conn: Connection, kode_wilayah: str, periode: str) -> dict[str, Values]:
     """The counting values of each group of a kelurahan in one period."""
-    isi = {"kode_wilayah": kode_wilayah, "periode": periode}
+    isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
     # Sorted here: the database would copy these wide rows to sort them.
     urut = sorted(_ISI.rows(conn, isi), key=itemgetter(0, 1))
     return {kode: _values((kode, *b)) for _, _, kode, *b in urut}

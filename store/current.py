@@ -1,9 +1,11 @@
 """Which rows count: per submission its newest reading, per group its newest taken row.
 
-Every statement has the parameter `batas`: submissions received and readings made
-before that moment count ("9999" for now). A narrowed statement also has
-`kode_wilayah`, and `periode` too if it is narrowed to one: cheap enough to run inside
-a write transaction.
+A submission that was undone counts nowhere, as if it had never come.
+
+Every statement has the parameter `batas`: submissions received, readings made and
+events written down before that moment count ("9999" for now). A narrowed statement
+also has `kode_wilayah`, and `periode` too if it is narrowed to one: cheap enough to run
+inside a write transaction.
 """
 
 from collections.abc import Iterable
@@ -16,6 +18,7 @@ from sqlalchemy import (
     Subquery,
     Table,
     bindparam,
+    case,
     func,
     select,
 )
@@ -26,6 +29,7 @@ from store.tables import (
     langkah,
     laporan_kelurahan,
     pembacaan,
+    peristiwa_kiriman,
     posisi,
     temuan,
 )
@@ -41,10 +45,16 @@ def _narrow(tabel: Table, sempit: Iterable[str]) -> list[ColumnElement[bool]]:
     return [tabel.c[nama] == bindparam(nama) for nama in sempit]
 
 
-def readings(*sempit: str) -> Subquery:
+def withdrawn() -> Select[Any]:
+    """The submissions (kiriman_id) that were undone and not taken back since."""
+    return last_events(peristiwa_kiriman, "kiriman_id", "batal")
+
+
+def readings(*sempit: str, semua: bool = False) -> Subquery:
     """The newest reading of each submission, with what the submission says.
 
-    `sempit` names what it is narrowed to: kode_wilayah, periode.
+    `sempit` names what it is narrowed to: kode_wilayah, periode. With `semua` those
+    that were undone are among them.
     """
     terbaru = (
         select(func.max(pembacaan.c.pembacaan_id))
@@ -67,6 +77,7 @@ def readings(*sempit: str) -> Subquery:
         .where(
             pembacaan.c.pembacaan_id.in_(terbaru),
             kiriman.c.diterima_pada < BATAS,
+            *(() if semua else (kiriman.c.kiriman_id.not_in(withdrawn()),)),
         )
         .subquery("terbaca")
     )
@@ -213,13 +224,19 @@ def activity_rows(*kolom: str) -> Select[Any]:
 
 
 def submission_rows(*kolom: str) -> Select[Any]:
-    """Every submission, also the rejected ones, as its newest reading sees it."""
-    terbaca = readings()
-    return select(*(terbaca.c[k] for k in kolom)).order_by(terbaca.c.kiriman_id)
+    """Every submission as its newest reading sees it, also the rejected ones.
+
+    `keadaan` of one that was undone is "dibatalkan".
+    """
+    terbaca = readings(semua=True)
+    batal = terbaca.c.kiriman_id.in_(withdrawn())
+    keadaan = case((batal, "dibatalkan"), else_=terbaca.c.keadaan).label("keadaan")
+    tersedia = {**dict(terbaca.c.items()), "keadaan": keadaan}
+    return select(*(tersedia[k] for k in kolom)).order_by(terbaca.c.kiriman_id)
 
 
 def finding_rows(*kolom: str) -> Select[Any]:
-    """The findings of the newest reading of every submission."""
+    """The findings of the newest reading of every submission that was not undone."""
     terbaca = readings()
     tersedia = {**dict(temuan.c.items()), "kiriman_id": terbaca.c.kiriman_id}
     return (
@@ -231,11 +248,16 @@ def finding_rows(*kolom: str) -> Select[Any]:
 
 def last_closings(tabel: Table, kunci: str, *kolom: str) -> Select[Any]:
     """The groups or periods (`kunci`) whose last event is their closing."""
+    return last_events(tabel, kunci, "tutup", *kolom)
+
+
+def last_events(tabel: Table, kunci: str, peristiwa: str, *kolom: str) -> Select[Any]:
+    """What (`kunci`) the last event of a table about it is a `peristiwa`."""
     terakhir = (
         select(func.max(tabel.c.peristiwa_id))
         .where(tabel.c.dicatat_pada < BATAS)
         .group_by(tabel.c[kunci])
     )
     return select(tabel.c[kunci], *(tabel.c[k] for k in kolom)).where(
-        tabel.c.peristiwa_id.in_(terakhir), tabel.c.peristiwa == "tutup"
+        tabel.c.peristiwa_id.in_(terakhir), tabel.c.peristiwa == peristiwa
     )

@@ -19,6 +19,7 @@ from store.current import (
     last_closings,
     step_rows,
     submission_rows,
+    withdrawn,
 )
 from store.engine import Store, read
 from store.frames import Snapshot, frame
@@ -30,6 +31,7 @@ from store.tables import (
     kiriman,
     pembacaan,
     peristiwa_kelompok,
+    peristiwa_kiriman,
     peristiwa_periode,
 )
 
@@ -51,7 +53,7 @@ _DAFTAR = Prepared(
         kelompok.c.kode_kelompok,
         kelompok.c.kode_wilayah,
         kecamatan_of(kelompok.c.kode_wilayah),
-        kiriman.c.diterima_pada < BATAS,
+        (kiriman.c.diterima_pada < BATAS) & kiriman.c.kiriman_id.not_in(withdrawn()),
     )
     .join(kiriman, kiriman.c.kiriman_id == kelompok.c.kiriman_id)
     .order_by(kelompok.c.kode_wilayah, kelompok.c.nomor)
@@ -63,6 +65,7 @@ _SIDIK = Prepared(
         select(func.max(pembacaan.c.pembacaan_id)).scalar_subquery(),
         select(func.max(peristiwa_kelompok.c.peristiwa_id)).scalar_subquery(),
         select(func.max(peristiwa_periode.c.peristiwa_id)).scalar_subquery(),
+        select(func.max(peristiwa_kiriman.c.peristiwa_id)).scalar_subquery(),
         select(func.max(catatan_store.c.catatan_id)).scalar_subquery(),
         select(catatan_store.c.nilai)
         .where(catatan_store.c.kunci == "identitas")
@@ -109,7 +112,8 @@ def _registry(conn: Connection, batas: dict[str, str], posisi: pd.DataFrame) -> 
 
 def _periods(conn: Connection, batas: dict[str, str], kiriman: pd.DataFrame) -> Any:  # noqa: ANN401
     tutup: dict[str, str] = dict(_TUTUP_PERIODE.rows(conn, batas))
-    diterima = kiriman.loc[kiriman["keadaan"] != "ditolak", "periode"].dropna()
+    diambil = kiriman["keadaan"].isin(("diterima", "sebagian"))
+    diterima = kiriman.loc[diambil, "periode"].dropna()
     disebut = (p for (p,) in _PERIODE_DISEBUT.rows(conn, batas))
     semua = sorted({*diterima, *disebut}, key=Periode.parse)
     return frame(bentuk.PERIODE, [(p, p in tutup, tutup.get(p)) for p in semua])

@@ -225,6 +225,19 @@ def add_reasons(
         _append_one(conn, "alasan", "alasan_id", {**b, **tetap})
 
 
+def add_mends(
+    conn: Connection, kiriman_id: int, rows: Iterable[Row], oleh: str
+) -> None:
+    """Keep the cells mended on screen: rows of lembar, sel, lama, baru."""
+    tetap = {"kiriman_id": kiriman_id, "oleh": oleh, "dicatat_pada": now_text()}
+    _append(conn, "perbaikan", rows, tetap)
+
+
+def add_to_batch(conn: Connection, kiriman_id: int, tumpukan: str) -> None:
+    """Note that a submission came in one action with others (`tumpukan`)."""
+    _append(conn, "tumpukan", [{"kiriman_id": kiriman_id}], {"tumpukan": tumpukan})
+
+
 def register_groups(
     conn: Connection, kiriman_id: int, kode_wilayah: str, banyak: int
 ) -> list[str]:
