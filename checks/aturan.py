@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from checks.sekitar import Sekitar
+
 TINGKAT = ("galat", "periksa", "info")
 Nilai = Mapping[str, Any]
 
@@ -18,7 +20,8 @@ class Jenis:
     `asal` is baca (found in the workbook alone), aturan (by a rule over a row) or
     terima (found on receipt, against what is stored).
     `pembaca` says who is told: semua, or koordinator alone. A kind on `uji_coba` is
-    tried out: it only counts, and nobody is told of it.
+    tried out: it only counts, and nobody is told of it. `rumus` says by which formula,
+    thresholds and tolerance it is found, with the values in force.
     """
 
     kode: str
@@ -30,6 +33,12 @@ class Jenis:
     asal: str = "baca"
     pembaca: str = "semua"
     uji_coba: bool = False
+    rumus: str = ""
+
+    @property
+    def disampaikan(self) -> bool:
+        """Whether the sender is told: on the receipt, the page, the marked workbook."""
+        return self.pembaca == "semua" and not self.uji_coba
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +71,16 @@ class Aturan(Jenis):
     jalankan: Callable[[Nilai, Nilai], Iterable[Pelanggaran]]
     perlu_lalu: bool = False
     asal: str = "aturan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Banding(Jenis):
+    """A rule that holds a group's row against its earlier rows, or other groups' rows.
+
+    `jalankan` takes the row with what is around it; `kolom` names the variables that it
+    looks at in those other rows (only these are read from the store).
+    """
+
+    jalankan: Callable[[Sekitar], Iterable[Pelanggaran]]
+    kolom: tuple[str, ...]
+    asal: str = "terima"
