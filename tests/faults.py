@@ -378,6 +378,13 @@ FAULTS: dict[str, Fault] = {
         "Melati). Tulis angka tanpa titik atau koma, misalnya 1500000.",
         "Keuangan", "P2", (), MELATI,
     ),
+    "angka_menurut_kolom": Fault(
+        form("Kelompok", T2="15.5", T3="1.500"),
+        "Lembar Kelompok, sel T3: “1.500” dibaca 1,50 karena kolom ini memakai titik "
+        "untuk pecahan (Hadir rata-rata). Tidak perlu apa-apa bila bacaannya benar; bila "
+        "tidak, tulis angka tanpa titik atau koma.",
+        "Kelompok", "T3",
+    ),
     "angka_tidak_bulat": Fault(
         form("Kelompok", J3=20.5),
         "Lembar Kelompok, sel J3: “20,50” bukan bilangan bulat (Anggota awal, kelompok "

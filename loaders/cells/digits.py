@@ -13,21 +13,29 @@ GARIS = "-–—−‐‑"
 _RIBU = {"ribu": 10**3, "rb": 10**3}
 _PENGALI_RP = _RIBU | {
     "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "m": 10**9,
+    "triliun": 10**12, "trilyun": 10**12,
 }  # fmt: skip
-_KATA_SATUAN = {
-    "Rp": {"rupiah", "rp", "idr"},
-    "orang": {"orang", "org", "jiwa", "anggota"},
-    "kali": {"kali", "x"},
-    "KK": {"kk", "keluarga"},
-    "usaha": {"usaha", "unit", "buah"},
+KATA_SATUAN = {
+    "Rp": ("rupiah", "rp", "idr"),
+    "orang": ("orang", "org", "jiwa", "anggota"),
+    "kali": ("kali", "x"),
+    "KK": ("kk", "keluarga"),
+    "usaha": ("usaha", "unit", "buah"),
+    "%": ("%", "persen", "prosen"),
+}
+"""The words for each unit that may stand behind a number."""
+
+_AKHIR_SATUAN = {
+    satuan: re.compile(rf"(?:(?<=[0-9])| ) ?(?:{'|'.join(kata)})\.?$")
+    for satuan, kata in KATA_SATUAN.items()
 }
 
-_RP = re.compile(r"(?:rp|idr)\b\.?|rp\.?(?=[\d(])")
+_RP = re.compile(r"(?:rp|idr)\b\.?|rp\.?(?=[0-9(])")
 _TANPA_SEN = re.compile(rf"\s?[.,]\s?[{GARIS}=]+$")
-_DEKAT_PEMISAH = re.compile(r"(?<=\d[.,]) (?=\d)|(?<=\d) (?=[.,]\d)")
-_BAGIAN = re.compile(r"(\d(?:[\d.,' ]*\d)?) ?([a-z]*)\.? ?")
+_DEKAT_PEMISAH = re.compile(r"(?<=[0-9][.,]) (?=[0-9])|(?<=[0-9]) (?=[.,][0-9])")
+_BAGIAN = re.compile(r"([0-9](?:[0-9.,' ]*[0-9])?) ?([a-z]*)\.? ?")
 _PEMISAH = re.compile(r"[.,]")
-_RIBUAN_SPASI = re.compile(r"\d{1,3}(?: \d{3})+")
+_RIBUAN_SPASI = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
 
 Bilangan = int | Decimal
 
@@ -83,14 +91,13 @@ def _readings(inti: str) -> dict[str, Bilangan]:
 def _parts(teks: str, satuan: str) -> list[tuple[str, int]] | None:
     """The digits and multipliers of a text (`1 juta 500 ribu` has two), or None."""
     pengali = _PENGALI_RP if satuan == "Rp" else _RIBU
-    kata_satuan = _KATA_SATUAN.get(satuan, ())
+    if satuan in _AKHIR_SATUAN:
+        teks = _AKHIR_SATUAN[satuan].sub("", teks)
     hasil: list[tuple[str, int]] = []
     akhir = 0
     for cocok in _BAGIAN.finditer(teks):
         kata = cocok[2]
-        if cocok.start() != akhir:
-            return None
-        if kata and kata not in pengali and kata not in kata_satuan:
+        if cocok.start() != akhir or (kata and kata not in pengali):
             return None
         hasil.append((cocok[1], pengali.get(kata, 1)))
         akhir = cocok.end()
@@ -111,10 +118,20 @@ def _sign(teks: str, satuan: str) -> tuple[int, str]:
             tanda, teks = -1, teks[1:].strip()
         elif tanda == 1 and teks.startswith("minus "):
             tanda, teks = -1, teks[6:].strip()
-        elif satuan == "Rp" and (awalan := _RP.match(teks)):
-            teks = teks[awalan.end() :].strip()
+        elif satuan == "Rp" and (sisa := without_rp(teks)) != teks:
+            teks = sisa
         else:
             return tanda, teks
+
+
+def without_rp(teks: str) -> str:
+    """A folded text without the Rp before it.
+
+    >>> without_rp("rp. -"), without_rp("rp25 juta")
+    ('-', '25 juta')
+    """
+    awalan = _RP.match(teks)
+    return teks[awalan.end() :].strip() if awalan else teks
 
 
 @lru_cache(maxsize=8192)

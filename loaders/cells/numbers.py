@@ -12,7 +12,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from loaders.cells.digits import GARIS, Bilangan, Tulisan, take_apart
+from loaders.cells.digits import (
+    GARIS,
+    INDONESIA,
+    Bilangan,
+    Tulisan,
+    take_apart,
+    without_rp,
+)
 
 ANGKA = "angka"
 KOSONG = "kosong"
@@ -23,11 +30,18 @@ RANCU = "rancu"
 _NOL = {"nihil", "nol"}
 _TIDAK_BERLAKU = {"tidak berlaku", "tdk berlaku", "t.b.", "t.b", "tb", "n/a", "n.a."}
 _SPASI = re.compile(r"\s+")
+_RAPI = str.maketrans(
+    "０１２３４５６７８９．，－（）　", "0123456789.,-() "
+) | dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _PALING_PANJANG = 48
 
 
 class Hasil(NamedTuple):
-    """What one cell turned out to be; `bacaan` holds both readings of a doubt."""
+    """What one cell turned out to be.
+
+    `bacaan` holds both readings of a doubt, the Indonesian one first; in a number
+    (ANGKA) it says that the text alone left a doubt, which its column settled.
+    """
 
     keadaan: str
     nilai: int | float | None = None
@@ -66,13 +80,23 @@ def _settle(t: Tulisan, gaya: set[str], bulat: bool) -> Hasil:
         return Hasil(ANGKA, _plain(next(iter(bacaan.values()))))
     satu = next(iter(gaya)) if len(gaya) == 1 else None
     condong = _leaning(t, bulat)
+    dua = tuple(_plain(n) for n in bacaan.values())
     if satu is None or (condong and condong != satu):
-        return Hasil(RANCU, None, tuple(_plain(n) for n in bacaan.values()))
-    return Hasil(ANGKA, _plain(bacaan[satu]))
+        return Hasil(RANCU, None, dua)
+    nilai = _plain(bacaan[satu])
+    return Hasil(ANGKA, nilai) if condong == INDONESIA else Hasil(ANGKA, nilai, dua)
 
 
 def fold_text(nilai: str) -> str:
-    """A text without case and with every run of space as one plain space."""
+    """A text without case and with every run of space as one plain space.
+
+    What cannot be seen is left out, and full-width digits become plain ones.
+
+    >>> fold_text(" Rp\u00a01.500\u200b "), fold_text("１５０")
+    ('rp 1.500', '150')
+    """
+    if not nilai.isascii():
+        nilai = nilai.translate(_RAPI)
     return _SPASI.sub(" ", nilai).strip().casefold()
 
 
@@ -114,7 +138,7 @@ def read_column(
             baca = _plain_number(isi)
         elif isinstance(isi, str) and len(isi) <= _PALING_PANJANG:
             teks = fold_text(isi).lstrip("'")
-            baca = word(teks)
+            baca = word(without_rp(teks) if satuan == "Rp" else teks)
             t = None if baca else take_apart(teks, satuan)
         hasil.append(baca)
         tulisan.append(t)

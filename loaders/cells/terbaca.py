@@ -8,13 +8,17 @@ from loaders.formats.grid import ErrorCell
 
 
 class Masalah(NamedTuple):
-    """What is wrong in one cell: `urut` counts within the cells that were read."""
+    """What is wrong in one cell: `urut` counts within the cells that were read.
+
+    `semua` lists all cells of what is said of the whole column, `urut` among them.
+    """
 
     urut: int
     jenis: str
     kalimat: str
     diharapkan: str = ""
     saran: str = ""
+    semua: tuple[int, ...] = ()
 
 
 class KolomTerbaca(NamedTuple):

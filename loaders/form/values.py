@@ -56,13 +56,16 @@ class Pembaca:
             if m.jenis == "sel_pribadi":
                 self.pemeriksa.drop(cocok.grid.nama, cocok.grid.sel(i, j))
                 continue
-            g = kelompok[m.urut] if kelompok else None
+            g = kelompok[m.urut] if kelompok and not m.semua else None
             siapa = f"{label}, kelompok {g.nama or g.kode}" if g else label
             self.pencatat.catat(
                 m.jenis,
                 f"{m.kalimat} ({siapa})",
                 lembar=cocok.grid.nama,
                 sel=cocok.grid.sel(i, j),
+                sel_lain=tuple(
+                    cocok.grid.sel(*letak[u]) for u in m.semua if u != m.urut
+                ),
                 variabel=v.name if v else None,
                 kelompok=g.sebutan if g else None,
                 ditemukan=cocok.grid.rows[i][j],
