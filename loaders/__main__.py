@@ -1,6 +1,7 @@
 """The command line: `python -m loaders template | ingest | check | rebuild`.
 
-Exit status: 0 all taken, 1 something held or rejected, 2 wrong use.
+Exit status: 0 all taken, 1 something held or rejected, 2 wrong use or a store that
+fails, 130 or 143 stopped by Ctrl-C or SIGTERM between two files.
 """
 
 import argparse
@@ -8,21 +9,25 @@ import datetime as dt
 import io
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 
-from loaders.ingest import ingest
+from loaders.ahead import Readers
+from loaders.many import Cara, take
 from loaders.paths import find_files
-from loaders.progress import clear, watched
+from loaders.progress import clear, counted
 from loaders.reader import Reader
 from loaders.rebuild import reread
-from loaders.receipt import TandaTerima, as_json, as_text, rejected_sentence
-from loaders.received import one_finding
+from loaders.receipt import TandaTerima, as_json, as_text
+from loaders.stopping import Berhenti, stoppable
 from loaders.template.cli import add_template_parser
-from store import Store, StoreError, open_store, sample_url
+from store import StoreError, open_store, sample_url
 from store.lineage import kept
 
 SALAH_PAKAI = 2
+_PROSES_TERBANYAK = 64
 
 
 def _day(teks: str) -> dt.date:
@@ -36,6 +41,13 @@ def _day(teks: str) -> dt.date:
             raise argparse.ArgumentTypeError(f"tanggal {teks} belum tiba")
         return hari
     raise argparse.ArgumentTypeError(f"“{teks}” bukan tanggal; tulis 2026-10-09")
+
+
+def _count(teks: str) -> int:
+    """A number of processes as typed."""
+    if not teks.isdecimal() or not 1 <= int(teks) <= _PROSES_TERBANYAK:
+        raise argparse.ArgumentTypeError(f"tulis angka 1 sampai {_PROSES_TERBANYAK}")
+    return int(teks)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,71 +70,78 @@ def _parser() -> argparse.ArgumentParser:
                        metavar="NAMA", help="siapa yang menerima")  # fmt: skip
         p.add_argument("--ulang", action="store_true",
                        help="berlakukan lagi berkas yang sudah digantikan")  # fmt: skip
+        p.add_argument("--proses", type=_count, metavar="BANYAK",
+                       help="banyaknya proses pembaca")  # fmt: skip
         p.add_argument("--contoh", action="store_true", help=argparse.SUPPRESS)
         p.set_defaults(run=_ingest_command, simpan=nama == "ingest")
     p = perintah.add_parser("rebuild", help="baca ulang semua berkas yang tersimpan")
     p.add_argument("--json", action="store_true", help="tanda terima sebagai JSON")
     p.add_argument("--contoh", action="store_true", help=argparse.SUPPRESS)
-    p.set_defaults(run=_rebuild_command)
+    p.set_defaults(run=_rebuild_command, simpan=True)
     return induk
 
 
-def _one_file(
-    store: Store, reader: Reader, path: Path, args: argparse.Namespace
-) -> TandaTerima:
-    """The receipt of one file; whatever happens to it never stops the others."""
+def _report(
+    receipts: Iterator[TandaTerima], semua: int, berhenti: Berhenti, args: Namespace
+) -> int:
+    """Print receipts as they come (or one JSON list); gives the exit status.
+
+    When it ends before all are done, also by an error, it says how many are.
+    """
+    sudah: list[TandaTerima] = []
     try:
-        return ingest(
-            store, path.name, path.read_bytes(), oleh=args.oleh, reader=reader,
-            diterima=args.diterima, contoh=args.contoh, simpan=args.simpan,
-            ulang=args.ulang,
-        )  # fmt: skip
-    except StoreError:
-        raise
-    except OSError as sebab:
-        pesan = f"berkas tidak dapat dibuka: {sebab.strerror or sebab}"
-    except Exception as sebab:  # noqa: BLE001
-        pesan = f"kesalahan tak terduga ({type(sebab).__name__}: {sebab})"
-    temuan = one_finding("berkas_tidak_terbaca", pesan)
-    kalimat = rejected_sentence(temuan)
-    return TandaTerima(
-        nama=path.name, keadaan="ditolak", kalimat=kalimat, temuan=temuan
-    )
+        for tanda in counted(receipts, semua):
+            sudah.append(tanda)
+            if not args.json:
+                clear()
+                print(as_text(tanda), flush=True)
+    except KeyboardInterrupt:
+        if not berhenti:
+            raise
+    finally:
+        clear()
+        if args.json:
+            print(as_json(sudah), flush=True)
+        if len(sudah) < semua:
+            print(_unfinished(len(sudah), semua, args), file=sys.stderr)
+    if len(sudah) < semua:
+        return berhenti.status
+    beres = sum(t.semua_diterima for t in sudah)
+    if semua > 1 and not args.json:
+        print(f"{beres} dari {semua} berkas diterima seluruhnya.")
+    return 0 if beres == semua else 1
 
 
-def _report(receipts: Iterator[TandaTerima], as_list: bool) -> int:
-    """Print receipts as they come (or one JSON list); gives the exit status."""
-    semua = []
-    for tanda in receipts:
-        semua.append(tanda)
-        if not as_list:
-            clear()
-            print(as_text(tanda), flush=True)
-    if as_list:
-        print(as_json(semua))
-    elif len(semua) > 1:
-        beres = sum(t.semua_diterima for t in semua)
-        print(f"{beres} dari {len(semua)} berkas diterima seluruhnya.")
-    return 0 if all(t.semua_diterima for t in semua) else 1
+def _unfinished(sudah: int, semua: int, args: Namespace) -> str:
+    kalimat = f"Berhenti: {sudah} dari {semua} berkas selesai"
+    if not args.simpan:
+        return f"{kalimat}; tidak ada yang disimpan."
+    return f"{kalimat}. Jalankan lagi perintah yang sama untuk melanjutkan."
 
 
-def _ingest_command(args: argparse.Namespace) -> int:
+def _ingest_command(args: Namespace) -> int:
     ada = find_files(args.path)
     for path in ada.dilewati:
         print(f"{path.name}: dilewati, bukan laporan.", file=sys.stderr)
     if not ada.berkas:
         raise FileNotFoundError("Tidak ada berkas di sana.")
     store = open_store(sample_url() if args.contoh else None)
-    with Reader() as reader:
-        isi = (_one_file(store, reader, p, args) for p in watched(ada.berkas))
-        return _report(isi, args.json)
+    cara = Cara(
+        oleh=args.oleh, diterima=args.diterima, contoh=args.contoh,
+        simpan=args.simpan, ulang=args.ulang,
+    )  # fmt: skip
+    with stoppable() as berhenti, Readers(args.proses) as readers:
+        isi = take(store, ada.berkas, cara, readers, berhenti)
+        return _report(isi, len(ada.berkas), berhenti, args)
 
 
-def _rebuild_command(args: argparse.Namespace) -> int:
+def _rebuild_command(args: Namespace) -> int:
     store = open_store(sample_url() if args.contoh else None)
-    with Reader() as reader:
-        isi = (reread(store, reader, lama) for lama in watched(kept(store)))
-        return _report(isi, args.json)
+    lama = kept(store)
+    with stoppable() as berhenti, Reader() as reader:
+        sisa = takewhile(lambda _: not berhenti, lama)
+        isi = (reread(store, reader, satu) for satu in sisa)
+        return _report(isi, len(lama), berhenti, args)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

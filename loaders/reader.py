@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Protocol, Self
 
 from loaders.bacaan import Bacaan
 from loaders.bantuan import TANPA_BANTUAN, Bantuan
@@ -17,7 +17,18 @@ from loaders.worker import receive, send
 from reference.paths import ROOT
 
 BATAS_DETIK = 60.0
+_PERCOBAAN = 2
 _PERINTAH = (sys.executable, "-m", "loaders.worker")
+
+
+class Pembaca(Protocol):
+    """Whatever reads a workbook: `Reader`, or what stands for it."""
+
+    def read(
+        self, data: bytes, nama: str, *, hari_ini: dt.date, bantuan: Bantuan = ...
+    ) -> Bacaan:
+        """What a workbook says."""
+        ...
 
 
 class Reader:
@@ -34,6 +45,7 @@ class Reader:
         self._perintah = tuple(perintah)
         self._proses: subprocess.Popen[bytes] | None = None
         self._giliran = threading.Lock()
+        self._selesai = False
 
     def __enter__(self) -> Self:
         return self
@@ -54,19 +66,33 @@ class Reader:
         hari_ini: dt.date,
         bantuan: Bantuan = TANPA_BANTUAN,
     ) -> Bacaan:
-        """What a workbook says; a file that kills or hangs the process is rejected."""
+        """What a workbook says; a file that kills or hangs the process is rejected.
+
+        A process that dies is started once more for the same file: it may have been
+        killed from outside, for its memory or by hand.
+        """
         with self._giliran:
-            try:
-                return self._ask((data, nama, hari_ini, bantuan))
-            except (OSError, EOFError) as sebab:
-                lama = isinstance(sebab, TimeoutError)
-                self._stop()
+            for _ in range(_PERCOBAAN):
+                try:
+                    return self._ask((data, nama, hari_ini, bantuan))
+                except (OSError, EOFError) as sebab:
+                    lama = isinstance(sebab, TimeoutError)
+                    self._stop()
+                if lama or self._selesai:
+                    break
         return _failed(self.batas_detik if lama else None)
 
     def close(self) -> None:
         """Stops the process."""
         with self._giliran:
             self._stop()
+
+    def abort(self) -> None:
+        """Stops the process at once and for good, also while it reads for a thread."""
+        self._selesai = True
+        if proses := self._proses:
+            proses.kill()
+        self.close()
 
     def _ask(self, pesan: tuple[bytes, str, dt.date, Bantuan]) -> Bacaan:
         proses = self._running()
@@ -100,6 +126,8 @@ class Reader:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            # Ctrl-C at the terminal is for us to answer, not for the process.
+            start_new_session=True,
             env={**os.environ, "PYTHONSAFEPATH": "", "RUST_BACKTRACE": "0"},
         )
         return self._proses

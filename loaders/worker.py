@@ -7,8 +7,11 @@ pickle, and answers in the same way, until stdin closes. Both ends are ours, sta
 
 import os
 import pickle
+import signal
 import struct
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 
 from loaders.form.read import read
@@ -20,6 +23,7 @@ except ImportError:  # Windows has no such limits
 
 LENGTH = struct.Struct(">I")
 MAX_MEMORI = 2 * 2**30
+MAX_DETIK = 300
 
 
 def send(ke: IO[bytes], isi: object) -> None:
@@ -56,6 +60,19 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORI, MAX_MEMORI))
 
 
+@contextmanager
+def _no_longer_than(detik: int) -> Iterator[None]:
+    """Ends this process when one file takes far longer than `loaders.reader` allows.
+
+    Whoever asked was killed then, and nobody else would end a file that hangs.
+    """
+    if hasattr(signal, "alarm"):
+        signal.alarm(detik)
+    yield
+    if hasattr(signal, "alarm"):
+        signal.alarm(0)
+
+
 def serve(dari: IO[bytes], ke: IO[bytes]) -> None:
     """Answers every message (data, nama, hari_ini, bantuan) with a Bacaan."""
     while True:
@@ -63,7 +80,8 @@ def serve(dari: IO[bytes], ke: IO[bytes]) -> None:
             data, nama, hari_ini, bantuan = receive(dari)
         except EOFError:
             return
-        send(ke, read(data, nama, hari_ini=hari_ini, bantuan=bantuan))
+        with _no_longer_than(MAX_DETIK):
+            send(ke, read(data, nama, hari_ini=hari_ini, bantuan=bantuan))
 
 
 def main() -> None:

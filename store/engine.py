@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
+from store.failures import in_words
 from store.locations import real_url
 from store.schema import SchemaTooNewError, prepare
 
@@ -92,11 +93,13 @@ def open_store(url: str | Path | None = None) -> Store:
     except OSError as sebab:
         raise StoreError(f"Folder data tidak dapat dibuat: {sebab}") from sebab
     store = Store(alamat.render_as_string(hide_password=True), engine)
+    galat: Any = engine.dialect.loaded_dbapi
     try:
         prepare(engine, write_transaction=lambda: write(store))
-    except (DBAPIError, SchemaTooNewError) as sebab:
+    except (DBAPIError, galat.Error, SchemaTooNewError) as sebab:
         store.close()
-        rinci = sebab.orig if isinstance(sebab, DBAPIError) else sebab
+        rinci = in_words(sebab, BUSY_SECONDS)
+        rinci = rinci or str(sebab.orig if isinstance(sebab, DBAPIError) else sebab)
         raise StoreError(f"Store {store.url} tidak dapat dibuka: {rinci}") from sebab
     return store
 
@@ -107,14 +110,14 @@ def _failures_in_words(store: Store) -> Iterator[None]:
     galat: Any = store.engine.dialect.loaded_dbapi
     try:
         yield
-    except (OperationalError, galat.OperationalError) as sebab:
-        rinci = getattr(sebab, "orig", None) or sebab
-        if "lock" in str(rinci):
-            raise StoreError(
-                f"Store sedang dipakai menulis lebih dari {BUSY_SECONDS} detik. "
-                "Coba lagi sebentar lagi."
-            ) from sebab
-        raise StoreError(f"Store tidak dapat dipakai: {rinci}") from sebab
+    except (DBAPIError, galat.Error) as sebab:
+        kalimat = in_words(sebab, BUSY_SECONDS)
+        if not kalimat and isinstance(sebab, OperationalError | galat.OperationalError):
+            rinci = getattr(sebab, "orig", None) or sebab
+            kalimat = f"Store tidak dapat dipakai: {rinci}"
+        if not kalimat:
+            raise
+        raise StoreError(kalimat) from sebab
 
 
 @contextmanager
