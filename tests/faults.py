@@ -409,6 +409,12 @@ FAULTS: dict[str, Fault] = {
         "Melati). Tulis tanggal misalnya 31/12/2025 atau 31 Desember 2025.",
         "Kelompok", "D2", (), MELATI,
     ),
+    "tanggal_rancu": Fault(
+        form("Kegiatan", A2="7/8/2026", A3="7/31/2026", B3="Rapat", E3=20),
+        "Lembar Kegiatan, sel A2: “7/8/2026” dapat berarti 7 Agustus 2026 atau 8 Juli "
+        "2026 (Tanggal kegiatan). Tulis nama bulannya, misalnya 7 Agustus 2026.",
+        "Kegiatan", "A2",
+    ),
     "tanggal_tidak_lengkap": Fault(
         form("Kelompok", D2=2015),
         "Lembar Kelompok, sel D2: tanggal “2015” tidak lengkap (Tanggal berdiri, "

@@ -209,7 +209,8 @@ def test_what_is_a_date(sel, hari):
     ],
 )
 def test_what_is_no_date(sel, keadaan):
-    assert read_date(sel) == (keadaan, None)
+    hasil = read_date(sel)
+    assert (hasil.keadaan, hasil.hari) == (keadaan, None)
 
 
 @tanpa_batas_waktu

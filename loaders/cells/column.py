@@ -5,53 +5,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from loaders.cells.choice_cells import read_choices
-from loaders.cells.dates import BUKAN_TANGGAL, TIDAK_LENGKAP, read_date
+from loaders.cells.date_cells import read_dates
 from loaders.cells.number_cells import read_numbers
 from loaders.cells.numbers import KOSONG, TIDAK_BERLAKU, word
 from loaders.cells.personal import mask
 from loaders.cells.terbaca import KolomTerbaca, Masalah, error, plain_text
 from loaders.formats.grid import ErrorCell
-from loaders.record import quote
 from reference.kosakata import variables
-from reference.tulisan import tanggal
 
-_TERTUA = dt.date(1945, 8, 17)
 _KATA_PALING_PANJANG = 16
-
-
-def _dates(hari_ini: dt.date, sel: Sequence[object], hasil: KolomTerbaca) -> None:
-    for urut, isi in enumerate(sel):
-        if isi == "":
-            hasil.nilai.append(None)
-            continue
-        if isinstance(isi, ErrorCell):
-            hasil.masalah.append(error(urut, isi))
-            hasil.nilai.append(None)
-            continue
-        h = read_date(isi)
-        hasil.nilai.append(h.hari)
-        if h.keadaan == TIDAK_BERLAKU:
-            hasil.tidak_berlaku.append(urut)
-        elif masalah := _date_problem(urut, isi, h.keadaan, h.hari, hari_ini):
-            hasil.masalah.append(masalah)
-
-
-def _date_problem(
-    urut: int, isi: object, keadaan: str, hari: dt.date | None, hari_ini: dt.date
-) -> Masalah | None:
-    if isinstance(isi, float) and isi.is_integer():
-        isi = int(isi)
-    if keadaan == BUKAN_TANGGAL:
-        return Masalah(urut, "bukan_tanggal", f"{quote(isi)} bukan tanggal", "tanggal")
-    if keadaan == TIDAK_LENGKAP:
-        kalimat = f"tanggal {quote(isi)} tidak lengkap"
-        return Masalah(urut, "tanggal_tidak_lengkap", kalimat, "hari, bulan, dan tahun")
-    if hari and not _TERTUA <= hari <= hari_ini:
-        apa = "di masa depan" if hari > hari_ini else "sebelum tahun 1945"
-        kalimat = f"tanggal {tanggal(hari)} {apa}"
-        harap = f"antara {tanggal(_TERTUA)} dan {tanggal(hari_ini)}"
-        return Masalah(urut, "tanggal_janggal", kalimat, harap)
-    return None
 
 
 def _texts(telepon: bool, sel: Sequence[object], hasil: KolomTerbaca) -> None:
@@ -95,7 +57,7 @@ def read_cells(
     elif tipe in ("choice", "score", "boolean", "langkah"):
         read_choices(nama if tipe != "langkah" else "langkah", sel, hasil)
     elif tipe == "date":
-        _dates(hari_ini, sel, hasil)
+        read_dates(sel, hasil, hari_ini=hari_ini)
     else:
         _texts(tipe != "nomor", sel, hasil)
     return hasil
