@@ -298,6 +298,13 @@ FAULTS: dict[str, Fault] = {
         "misalnya 2026-T3 atau Triwulan III 2026, lalu kirim ulang.",
         "Identitas", "B4",
     ),
+    "periode_menurut_akhirnya": Fault(
+        form("Identitas", B4="per 30 September 2026"),
+        "Lembar Identitas, sel B4: periode “per 30 September 2026” dibaca Triwulan III "
+        "2026. Tidak perlu apa-apa bila periodenya benar; bila tidak, tulis misalnya "
+        "2026-T3 lalu kirim ulang.",
+        "Identitas", "B4",
+    ),
     "periode_mendatang": Fault(
         form("Identitas", B4="Triwulan IV 2026"),
         "Lembar Identitas, sel B4: Triwulan IV 2026 baru berakhir pada 31 Desember 2026. "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from loaders.cells.numbers import word
-from loaders.cells.periods import read_period
+from loaders.cells.periods import only_year, read_period, read_period_end
 from loaders.cells.terbaca import plain_text
 from loaders.form.layout import Layout, fold_judul
 from loaders.form.match import Cocok
@@ -152,14 +152,21 @@ class Pengenal:
         if not teks:
             self._catat("periode_kosong", "periode belum diisi", "periode")
             return None
-        p = read_period(self.isian.isi["periode"])
-        if p is None:
-            self._catat(
-                "periode_tidak_dikenal", f"periode {quote(teks)} tidak dikenal",
-                "periode", "", f"misalnya {contoh}",
-            )  # fmt: skip
-            return None
         irama = pengaturan().irama
+        isi = self.isian.isi["periode"]
+        disebut = read_period(isi)
+        p = disebut or read_period_end(isi, irama)
+        if p is None:
+            kalimat, saran = f"periode {quote(teks)} tidak dikenal", ""
+            if only_year(teks):
+                kalimat = f"periode {quote(teks)} hanya menyebut tahun"
+                saran = (
+                    f"Sebutkan juga {irama}nya, misalnya {contoh}, lalu kirim ulang."
+                )
+            self._catat(
+                "periode_tidak_dikenal", kalimat, "periode", saran, f"misalnya {contoh}"
+            )
+            return None
         if p.irama != irama:
             kalimat = (
                 f"{p.label} adalah laporan {p.irama}; yang berlaku laporan {irama}"
@@ -172,6 +179,9 @@ class Pengenal:
             saran = f"Perbaiki periodenya, atau kirim setelah {tanggal(p.end)}."
             self._catat("periode_mendatang", kalimat, "periode", saran, contoh)
             return None
+        if disebut is None:
+            kalimat = f"periode {quote(teks)} dibaca {p.label}"
+            self._catat("periode_menurut_akhirnya", kalimat, "periode", "", str(p))
         return p
 
 
