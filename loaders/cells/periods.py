@@ -18,8 +18,8 @@ _SATU_HURUF = {"q", "t", "s"}
 _URUTAN = ("i 1 01 pertama kesatu satu", "ii 2 02 kedua dua", "iii 3 03 ketiga tiga",
            "iv 4 04 keempat empat")  # fmt: skip
 _NOMOR = {k: n for n, kata in enumerate(_URUTAN, start=1) for k in kata.split()}
-_SAMPAI = {"s", "d", "sd", "sampai", "dengan", "hingga"}
-_KATA_ISI = {"bulan", "tahun", "thn", "th", "periode", "laporan", *_SAMPAI}
+_KATA_ISI = {"bulan", "tahun", "thn", "th", "periode", "laporan",
+             "s", "d", "sd", "sampai", "dengan", "hingga"}  # fmt: skip
 _KATA_TAHUN = {"tahun", "thn", "th", "ta", "buku", "anggaran", "periode", "laporan"}
 _AKHIR = re.compile(
     r"^(?:(?:per|posisi|keadaan|s\.?/?d\.?|sampai(?: dengan)?|hingga|akhir|tanggal|tgl"
@@ -42,7 +42,9 @@ def read_period(isi: object) -> Periode | None:
 
 
 def read_period_end(isi: object, irama: str) -> Periode | None:
-    """The period of a rhythm that ends on the day, or with the month, of a cell.
+    """The period of a rhythm that ends on the day of a cell, or with the month.
+
+    A month alone says no end: only `per`, `s/d` and the like make it one.
 
     >>> str(read_period_end("per 30 Juni 2026", "triwulan"))
     '2026-T2'
@@ -72,9 +74,10 @@ def only_year(isi: str) -> bool:
 def _last_day(isi: object) -> dt.date | None:
     if not isinstance(isi, str):
         return read_date(isi).hari
-    teks = _AKHIR.sub("", fold_text(isi))
+    semua = fold_text(isi)
+    teks = _AKHIR.sub("", semua)
     cocok = _BULAN_TAHUN.fullmatch(teks)
-    if cocok and cocok[1] in BULAN:
+    if cocok and cocok[1] in BULAN and teks != semua:
         return Periode(int(cocok[2]), "bulan", BULAN[cocok[1]]).end
     return read_date(teks).hari
 
@@ -133,8 +136,7 @@ def _read_months(kata: list[str], tahun: int) -> Periode | None:
     if not bulan or any(k not in BULAN and k not in _KATA_ISI for k in kata):
         return None
     if len(bulan) == 1:
-        sampai = any(k in _SAMPAI for k in kata)
-        return None if sampai else Periode(tahun, "bulan", bulan[0])
+        return Periode(tahun, "bulan", bulan[0])
     awal, akhir = bulan[0], bulan[-1]
     for irama, panjang in (("triwulan", 3), ("semester", 6)):
         if akhir - awal == panjang - 1 and awal % panjang == 1:

@@ -155,7 +155,7 @@ class Pengenal:
         irama = pengaturan().irama
         isi = self.isian.isi["periode"]
         disebut = read_period(isi)
-        p = disebut or read_period_end(isi, irama)
+        p = read_period_end(isi, irama) or disebut
         if p is None:
             kalimat, saran = f"periode {quote(teks)} tidak dikenal", ""
             if only_year(teks):
@@ -179,7 +179,7 @@ class Pengenal:
             saran = f"Perbaiki periodenya, atau kirim setelah {tanggal(p.end)}."
             self._catat("periode_mendatang", kalimat, "periode", saran, contoh)
             return None
-        if disebut is None:
+        if p != disebut:
             kalimat = f"periode {quote(teks)} dibaca {p.label}"
             self._catat("periode_menurut_akhirnya", kalimat, "periode", "", str(p))
         return p
