@@ -92,7 +92,7 @@ def match(buku: Workbook, layout: Layout) -> Kecocokan:
         else:
             belum.append(t)
     abaikan = {fold_judul(n) for n in layout.abaikan}
-    calon = [n for n, f in sisa.items() if f not in abaikan]
+    calon = [n for n, f in sisa.items() if f not in abaikan and not buku.set_aside(n)]
     for t in belum:
         _by_headings(buku, t, calon, hasil)
     dipakai = {c.grid.nama for c in hasil.cocok.values()}
