@@ -9,16 +9,19 @@ from functools import cache
 
 from reference.paths import REFERENCE_DIR
 from reference.pengaturan import pengaturan
+from reference.sebutan import take_apart
 
 _AWALAN = re.compile(r"^(kelurahan|kel|kecamatan|kec|desa|ds)\b[\s.:]*", re.IGNORECASE)
+_KATA_KELURAHAN = re.compile(r"(?:kelurahan|kel|desa|ds)\b", re.IGNORECASE)
 _BUKAN_HURUF = re.compile(r"[^a-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class Kecamatan:
-    """A kecamatan, with population and families (Dukcapil, with their source)."""
+    """A kecamatan by its Kemendagri and BPS codes, with population and families."""
 
     kode: str
+    kode_bps: str
     nama: str
     alias: tuple[str, ...]
     penduduk_orang: int
@@ -68,6 +71,7 @@ def kecamatan() -> dict[str, Kecamatan]:
     return {
         r["kode_kecamatan"]: Kecamatan(
             r["kode_kecamatan"],
+            r["kode_bps"],
             r["nama_kecamatan"],
             _alias(r["alias"]),
             int(r["penduduk_orang"]),
@@ -144,9 +148,10 @@ def _neighbours() -> dict[str, str]:
 def find_kelurahan(teks: str) -> PlaceMatch:
     """The kelurahan that a text names: exact after folding, or an alias, or a code.
 
-    Never guesses: anything else carries suggestions for a person to choose from.
+    Its kecamatan and the city may stand behind it. Never guesses: anything else, and a
+    text that names two places, carries suggestions for a person to choose from.
 
-    >>> find_kelurahan("Kel. Sumberwetan").kode
+    >>> find_kelurahan("Kel. Sumberwetan, Kota Probolinggo").kode
     '35.74.05.1003'
     >>> find_kelurahan("Pohsangit Lor").alasan
     'Pohsangit Lor (Kecamatan Wonomerto, Kabupaten Probolinggo) bukan bagian kota ini'
@@ -155,16 +160,92 @@ def find_kelurahan(teks: str) -> PlaceMatch:
     """
     if str(teks).strip() in kelurahan():
         return PlaceMatch(str(teks).strip())
-    kunci = fold(str(teks))
-    kode = tuple(dict.fromkeys(_names().get(kunci, ())))
-    if len(kode) == 1:
-        return PlaceMatch(kode[0])
-    if kode:
-        # Without dots twelve Kemendagri codes are also BPS codes of another kelurahan.
-        dua = tuple(kelurahan()[k].nama for k in kode)
-        return PlaceMatch(None, f"“{teks}” dapat berarti {' atau '.join(dua)}", dua)
-    if kunci in _neighbours():
-        return PlaceMatch(None, f"{_neighbours()[kunci]} bukan bagian kota ini")
+    s = take_apart(str(teks))
+    if s.luar_kota:
+        return PlaceMatch(None, f"“{teks}” menyebut kabupaten, bukan kota ini")
+    if s.berkecamatan and not s.kelurahan:
+        return PlaceMatch(None, f"“{teks}” menyebut kecamatan, bukan kelurahan")
+    tempat = _one_of(s.kelurahan, str(teks))
+    if tempat.kode and s.kecamatan:
+        return _in_kecamatan(tempat.kode, s.kecamatan)
+    return tempat
+
+
+def _one_of(nama: tuple[str, ...], teks: str) -> PlaceMatch:
+    """The one kelurahan behind names; every name must stand for it."""
+    kode = [_codes(fold(n)) for n in nama]
+    if len(nama) == 1 and not kode[0]:
+        kode = _glued(fold(nama[0]))
+    if not kode or not all(kode):
+        return _unknown(" ".join(nama) or teks, teks)
+    sama = set(kode[0]).intersection(*kode[1:])
+    if len(sama) == 1:
+        return PlaceMatch(sama.pop())
+    # Without dots twelve Kemendagri codes are also BPS codes of another kelurahan.
+    semua = tuple(dict.fromkeys(kelurahan()[k].nama for satu in kode for k in satu))
+    apa = "dapat berarti" if len(kode) == 1 else "menyebut dua tempat:"
+    sela = " atau " if len(kode) == 1 else " dan "
+    return PlaceMatch(None, f"“{teks}” {apa} {sela.join(semua)}", semua)
+
+
+def _codes(kunci: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_names().get(kunci, ())))
+
+
+def _glued(kunci: str) -> list[tuple[str, ...]]:
+    """The codes of two names that stand in a text with nothing but space between."""
+    for n in _names():
+        if n and kunci.startswith(n) and kunci[len(n) :] in _names():
+            return [_codes(n), _codes(kunci[len(n) :])]
+    return []
+
+
+def _unknown(nama: str, teks: str) -> PlaceMatch:
+    kunci = fold(nama)
     dekat = difflib.get_close_matches(kunci, _names(), n=3, cutoff=0.6)
-    saran = dict.fromkeys(kelurahan()[k].nama for d in dekat for k in _names()[d])
-    return PlaceMatch(None, f"“{teks}” bukan nama kelurahan di kota ini", tuple(saran))
+    saran = tuple(dict.fromkeys(kelurahan()[k].nama for d in dekat for k in _codes(d)))
+    if kunci in _neighbours():
+        return PlaceMatch(None, f"{_neighbours()[kunci]} bukan bagian kota ini", saran)
+    return PlaceMatch(None, f"“{teks}” bukan nama kelurahan di kota ini", saran)
+
+
+def _in_kecamatan(kode: str, teks: str) -> PlaceMatch:
+    """A kelurahan whose kecamatan was written behind it."""
+    k, ada = kelurahan()[kode], find_kecamatan(teks)
+    if ada.kode == k.kode_kecamatan:
+        return PlaceMatch(kode)
+    benar = nama_wilayah(k.kode_kecamatan)
+    bukan = nama_wilayah(ada.kode) if ada.kode else f"“{teks}”"
+    return PlaceMatch(None, f"{k.nama} berada di {benar}, bukan {bukan}", (k.nama,))
+
+
+@cache
+def _kecamatan_names() -> dict[str, str]:
+    return {
+        fold(nama): k.kode
+        for k in kecamatan().values()
+        for nama in (k.nama, *k.alias, k.kode, k.kode_bps)
+    }
+
+
+def find_kecamatan(teks: str) -> PlaceMatch:
+    """The kecamatan that a text names, as `find_kelurahan` does; no kelurahan is one.
+
+    >>> find_kecamatan("KEC. KEDUPOK").kode, find_kecamatan("3574031").kode
+    ('35.74.05', '35.74.04')
+    >>> find_kecamatan("Kel. Kademangan").kode is None
+    True
+    """
+    s = take_apart(str(teks))
+    nama = s.kecamatan if s.berkecamatan else " ".join(s.kelurahan)
+    kode = _kecamatan_names().get(fold(nama))
+    lain = s.luar_kota or (s.berkecamatan and s.kelurahan) or _is_kelurahan(str(teks))
+    if kode and not lain:
+        return PlaceMatch(kode)
+    semua = tuple(k.nama for k in kecamatan().values())
+    return PlaceMatch(None, f"“{teks}” bukan kecamatan di kota ini", semua)
+
+
+def _is_kelurahan(teks: str) -> bool:
+    """Whether a text says itself that it names a kelurahan."""
+    return _KATA_KELURAHAN.match(teks.strip()) is not None

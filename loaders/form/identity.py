@@ -4,7 +4,7 @@ import datetime as dt
 import difflib
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from loaders.cells.numbers import word
 from loaders.cells.periods import only_year, read_period, read_period_end
@@ -17,6 +17,7 @@ from reference.periode import Periode
 from reference.tulisan import daftar, tanggal
 from reference.wilayah import (
     PlaceMatch,
+    find_kecamatan,
     find_kelurahan,
     fold,
     kecamatan,
@@ -128,7 +129,7 @@ class Pengenal:
         if not teks:
             return True
         benar = kelurahan()[kode].kode_kecamatan
-        ada = _find_kecamatan(teks)
+        ada = find_kecamatan(teks).kode
         if ada == benar:
             return True
         nama = kelurahan()[kode].nama
@@ -193,9 +194,13 @@ def _find_place(teks: str) -> PlaceMatch:
         return find_kelurahan(teks)
     menurut_kode = find_kelurahan(kode[0])
     nama = _KATA_KODE.sub(" ", teks.replace(kode[0], " ")).strip(" -–:;,./()")
-    if not nama or menurut_kode.kode is None:
+    if not nama:
         return menurut_kode
     menurut_nama = find_kelurahan(nama)
+    if menurut_kode.kode is None:
+        # Twelve codes without dots mean two kelurahan; the name says which.
+        satu = menurut_nama.kode and nama_wilayah(menurut_nama.kode)
+        return menurut_nama if satu in menurut_kode.saran else menurut_kode
     if menurut_nama.kode == menurut_kode.kode:
         return menurut_kode
     alasan = f"kode {kode[0]} adalah {nama_wilayah(menurut_kode.kode)}, bukan {nama}"
@@ -206,16 +211,3 @@ def _nearest(teks: str) -> tuple[str, ...]:
     nama = {fold(k.nama): k.nama for k in kelurahan().values()}
     dekat = difflib.get_close_matches(fold(teks), nama, n=2, cutoff=0.6)
     return tuple(nama[d] for d in dekat)
-
-
-@cache
-def _kecamatan_names() -> dict[str, str]:
-    return {
-        fold(nama): k.kode
-        for k in kecamatan().values()
-        for nama in (k.nama, *k.alias, k.kode)
-    }
-
-
-def _find_kecamatan(teks: str) -> str | None:
-    return _kecamatan_names().get(fold(teks))
