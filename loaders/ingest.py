@@ -1,5 +1,6 @@
 """One file in: read it, hold it against the store, keep it, and give a receipt."""
 
+import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from checks.temuan import Temuan
 from loaders.assess import Penilaian, assess, stops
 from loaders.bacaan import Bacaan
 from loaders.bantuan import TANPA_BANTUAN, Bantuan
+from loaders.changes import would_change
 from loaders.filing import (
     Alasan,
     answered,
@@ -21,16 +23,38 @@ from loaders.filing import (
     with_reasons,
 )
 from loaders.formats.unreadable import UnreadableError
+from loaders.marking.rounds import progress
+from loaders.mended import masked, mended, personal_cells
 from loaders.privacy import clean
-from loaders.reader import Reader
-from loaders.receipt import TandaTerima, rejected_sentence, taken_sentence
-from loaders.received import Berkas, current, on_the_file, one_finding
+from loaders.reader import Pembaca, Reader
+from loaders.receipt import (
+    PERTANYAAN,
+    TandaTerima,
+    rejected_sentence,
+    taken_sentence,
+    told,
+)
+from loaders.received import (
+    Berkas,
+    current,
+    from_here,
+    on_the_file,
+    one_finding,
+    same_elsewhere,
+)
 from loaders.record import Pencatat
 from reference.tulisan import waktu
 from store import Store, read, write
 from store.context import Earlier, newest_taken, same_bytes
 from store.moments import receipt_moment
-from store.writing import add_reading, add_reasons, add_submission, register_groups
+from store.writing import (
+    add_mends,
+    add_reading,
+    add_reasons,
+    add_submission,
+    add_to_batch,
+    register_groups,
+)
 
 
 def ingest(
@@ -45,23 +69,29 @@ def ingest(
     alasan: Alasan | None = None,
     ulang: bool = False,
     bantuan: Bantuan = TANPA_BANTUAN,
-    reader: Reader | None = None,
+    tumpukan: str | None = None,
+    reader: Pembaca | None = None,
 ) -> TandaTerima:
     """Take one file into the store, all of it or nothing, and give its receipt.
 
     `diterima` states the true day of receipt of backlog; `contoh` says that this is
     the sample city's store; `simpan=False` only looks; `alasan` are the sender's
-    answers to findings, by (jenis, place). A file that a newer one superseded is
-    taken again, as the newest, only with `ulang` or an answer to that finding.
-    `bantuan` is what the sender told on screen about the file. A warm
+    answers to findings, by (jenis, place). A file that a newer one superseded, that was
+    undone, or that lost cells mended before is taken, as the newest, only with `ulang`
+    or an answer to that finding. `bantuan` is what the sender told on screen about the
+    file, `tumpukan` the batch (`store.new_batch`) that is undone as one. A warm
     `reader` may be lent; otherwise one is started for this file.
 
     Raises ValueError for a day of receipt in the future, StoreError when the store
     cannot be reached, both with a sentence for people.
     """
     saat, alasan = receipt_moment(diterima), alasan or {}
+    bantuan = masked(bantuan)
     with Reader() if reader is None else nullcontext(reader) as pembaca:
         bacaan = pembaca.read(data, nama, hari_ini=saat.date(), bantuan=bantuan)
+        if bantuan.perbaikan:
+            mentah = pembaca.read(data, nama, hari_ini=saat.date())
+            bacaan.buang = personal_cells(mentah, bacaan)
     bacaan, bersih = _to_keep(data, nama, bacaan)
     berkas = Berkas(
         nama=PurePath(nama).name or nama,
@@ -73,10 +103,22 @@ def ingest(
         saat=saat,
         contoh=contoh,
         alasan=alasan,
+        perbaikan=bantuan.perbaikan,
+        tumpukan=tumpukan,
     )
-    setuju = ulang or any(jenis == "berkas_lama" for jenis, _ in alasan)
+    setuju = ulang or any(jenis in PERTANYAAN for jenis, _ in alasan)
     with write(store) if simpan else read(store) as conn:
         return _receive(conn, berkas, simpan=simpan, setuju=setuju)
+
+
+def already_received(store: Store, nama: str, sha256: str) -> TandaTerima | None:
+    """The receipt of bytes that count already, told without reading them; else None.
+
+    None also for bytes that were rejected or superseded: they must be read again.
+    """
+    with read(store) as conn:
+        lama = current(conn, same_bytes(conn, sha256))
+    return _already_received(nama, lama) if lama else None
 
 
 def _to_keep(data: bytes, nama: str, bacaan: Bacaan) -> tuple[Bacaan, bytes | None]:
@@ -96,36 +138,42 @@ def _to_keep(data: bytes, nama: str, bacaan: Bacaan) -> tuple[Bacaan, bytes | No
 
 def _receive(conn: Connection, b: Berkas, *, simpan: bool, setuju: bool) -> TandaTerima:
     dulu = same_bytes(conn, b.sha256)
-    berlaku = current(conn, dulu)
+    sini = [e for e in dulu if from_here(e, b.bacaan)]
+    berlaku = current(conn, sini, b.perbaikan)
     if berlaku:
-        return _already_received(b, berlaku)
-    temuan = [*b.bacaan.temuan, *on_the_file(conn, b, dulu)]
+        return _already_received(b.nama, berlaku)
+    temuan = [*b.bacaan.temuan, *on_the_file(conn, b, sini)]
+    temuan += same_elsewhere(dulu, b.bacaan)
     penilaian = Penilaian()
     if not stops(temuan):
         penilaian = assess(conn, b.bacaan)
         temuan += penilaian.temuan
     temuan = with_reasons(temuan, b.alasan)
-    tanya = not setuju and any(t.jenis == "berkas_lama" for t in temuan)
+    b = dataclasses.replace(b, putaran=progress(conn, b.bacaan, temuan))
+    tanya = not setuju and any(t.jenis in PERTANYAAN for t in temuan)
     if stops(temuan) or (tanya and simpan):
-        return _reject(conn, b, temuan, dulu, simpan=simpan, tanya=tanya)
+        return _reject(conn, b, temuan, sini, simpan=simpan, tanya=tanya)
     return _take(conn, b, penilaian, temuan, simpan=simpan, tanya=tanya)
 
 
 def _receipt(b: Berkas, temuan: Sequence[Temuan], **lain: Any) -> TandaTerima:  # noqa: ANN401
+    disampaikan, cuplikan = told(temuan, b.bacaan.cuplikan)
     return TandaTerima(
         nama=b.nama,
         kode_wilayah=b.bacaan.kode_wilayah,
         periode=b.bacaan.periode,
-        temuan=tuple(temuan),
-        cuplikan=b.bacaan.cuplikan,
+        temuan=disampaikan,
+        cuplikan=cuplikan,
+        putaran=b.putaran,
+        diperbaiki=tuple(mended(b.bacaan, b.perbaikan)),
         **lain,
     )
 
 
-def _already_received(b: Berkas, lama: Earlier) -> TandaTerima:
+def _already_received(nama: str, lama: Earlier) -> TandaTerima:
     kalimat = f"Sudah diterima {waktu(lama.diterima_pada)}"
     return TandaTerima(
-        nama=b.nama,
+        nama=nama,
         keadaan="sudah_diterima",
         kalimat=f"{kalimat}.",
         kode_wilayah=lama.kode_wilayah,
@@ -148,11 +196,16 @@ def _reject(
 
     Nor is one that only waits for the sender's answer, nor a sample.
     """
-    sudah = [e.kiriman_id for e in dulu if e.keadaan == "ditolak"]
+    sudah = [
+        e.kiriman_id
+        for e in dulu
+        if e.keadaan == "ditolak" and e.perbaikan == b.perbaikan
+    ]
     nomor = sudah[-1] if sudah else None
     contoh = any(t.jenis == "contoh_ditolak" for t in temuan)
     if simpan and nomor is None and not tanya and not contoh:
         nomor = add_submission(conn, b.submission())
+        keep_mends(conn, nomor, b)
         add_reading(conn, nomor, rejected_reading(b.bacaan, temuan, b.saat))
     return _receipt(
         b, temuan, keadaan="ditolak", kalimat=rejected_sentence(temuan),
@@ -173,27 +226,37 @@ def _take(
     kode: list[str | None] = [g.kode for g in penilaian.kelompok]
     nomor = None
     if simpan:
-        terbaru = newest_taken(conn, *tentang)
+        terbaru = newest_taken(conn, *tentang, rekap=b.bacaan.berupa_rekap)
         nomor = add_submission(conn, b.submission(terbaru[0] if terbaru else None))
         kode = keep_reading(conn, nomor, b.bacaan, penilaian, temuan, b.saat)
         add_reasons(conn, nomor, answered(temuan, b.alasan), b.oleh)
+        keep_mends(conn, nomor, b)
+        if b.tumpukan:
+            add_to_batch(conn, nomor, b.tumpukan)
     n_tertahan = penilaian.n_tertahan
     n_diterima = len(kode) - n_tertahan
     return _receipt(
         b,
         temuan,
         keadaan="sebagian" if n_tertahan else "diterima",
-        kalimat=taken_sentence(n_diterima, n_tertahan, *tentang),
+        kalimat=taken_sentence(n_diterima, n_tertahan, *tentang, len(b.bacaan.rekap)),
         n_diterima=n_diterima,
         n_tertahan=n_tertahan,
         kelompok_baru=tuple(
             f"{g.baris.nama} ({k})" if k else g.baris.nama
             for g, k in zip(penilaian.kelompok, kode, strict=True)
-            if g.baru
+            if g.baru or (k in penilaian.dibatalkan and not g.tertahan)
         ),
         kiriman_id=nomor,
         perlu_jawaban=tanya,
+        perubahan=None if simpan else would_change(conn, b.bacaan, penilaian),
     )
+
+
+def keep_mends(conn: Connection, kiriman_id: int, b: Berkas) -> None:
+    """Keep the cells that were mended on screen, beside the untouched original."""
+    isi = [dataclasses.asdict(d) for d in mended(b.bacaan, b.perbaikan)]
+    add_mends(conn, kiriman_id, isi, b.oleh)
 
 
 def keep_reading(

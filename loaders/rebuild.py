@@ -6,14 +6,15 @@ from sqlalchemy import Connection
 
 from loaders.assess import Penilaian, assess, stops
 from loaders.bacaan import Bacaan
+from loaders.bantuan import Bantuan
 from loaders.filing import rejected_reading, with_reasons
 from loaders.ingest import keep_reading
 from loaders.reader import Reader
-from loaders.receipt import TandaTerima, rejected_sentence, taken_sentence
-from loaders.received import closed_period
+from loaders.receipt import TandaTerima, rejected_sentence, taken_sentence, told
+from loaders.received import closed_period, same_elsewhere
 from reference.tulisan import WIB
-from store import Store, original, write
-from store.context import codes_given, reasons
+from store import Store, original, read, write
+from store.context import codes_given, mends, reasons, same_bytes
 from store.lineage import Kept
 from store.moments import moment_text
 from store.writing import add_reading
@@ -29,7 +30,11 @@ def reread(store: Store, reader: Reader, lama: Kept) -> TandaTerima:
     fails on it, which says nothing about the file, nothing is added.
     """
     nama, data = original(store, lama.kiriman_id)
-    bacaan = reader.read(data, nama, hari_ini=lama.diterima_pada.date())
+    with read(store) as conn:
+        bantuan = Bantuan(perbaikan=mends(conn, lama.kiriman_id))
+    bacaan = reader.read(
+        data, nama, hari_ini=lama.diterima_pada.date(), bantuan=bantuan
+    )
     if any(t.jenis == _SEMENTARA for t in bacaan.temuan):
         kalimat = "Tidak terbaca kali ini; pembacaan yang lama tetap berlaku."
         return TandaTerima(nama=lama.nama_berkas, keadaan="ditolak", kalimat=kalimat)
@@ -44,8 +49,12 @@ def _add(conn: Connection, lama: Kept, bacaan: Bacaan) -> TandaTerima:
         temuan += closed_period(conn, bacaan.periode, moment_text(lama.dicatat_pada))
     penilaian = Penilaian()
     if not stops(temuan):
-        penilaian = assess(conn, bacaan, codes_given(conn, lama.kiriman_id))
+        penilaian = assess(
+            conn, bacaan, codes_given(conn, lama.kiriman_id), lama.kiriman_id
+        )
         temuan += penilaian.temuan
+    dulu = [e for e in same_bytes(conn, lama.sha256) if e.kiriman_id < lama.kiriman_id]
+    temuan += same_elsewhere(dulu, bacaan)
     temuan = with_reasons(temuan, reasons(conn, lama.kiriman_id))
     n_tertahan = penilaian.n_tertahan
     n_diterima = len(penilaian.kelompok) - n_tertahan
@@ -55,7 +64,7 @@ def _add(conn: Connection, lama: Kept, bacaan: Bacaan) -> TandaTerima:
     else:
         keadaan = "sebagian" if n_tertahan else "diterima"
         tentang = str(bacaan.kode_wilayah), str(bacaan.periode)
-        kalimat = taken_sentence(n_diterima, n_tertahan, *tentang)
+        kalimat = taken_sentence(n_diterima, n_tertahan, *tentang, len(bacaan.rekap))
         keep_reading(conn, lama.kiriman_id, bacaan, penilaian, temuan, sekarang)
     return TandaTerima(
         nama=lama.nama_berkas,
@@ -65,6 +74,6 @@ def _add(conn: Connection, lama: Kept, bacaan: Bacaan) -> TandaTerima:
         periode=bacaan.periode,
         n_diterima=n_diterima,
         n_tertahan=n_tertahan,
-        temuan=tuple(temuan),
+        temuan=told(temuan, {})[0],
         kiriman_id=lama.kiriman_id,
     )

@@ -2,18 +2,22 @@
 
 import dataclasses
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from checks.temuan import JENIS, Temuan
 from loaders.bacaan import Potongan
+from loaders.changes import Perubahan
+from loaders.mended import Diperbaiki
 from reference.periode import Periode
 from reference.wilayah import nama_wilayah
 
 _TANDA = {"galat": "✖", "periksa": "▲", "info": "·"}
 _PALING_BANYAK = 5
+PERTANYAAN = frozenset({"berkas_lama", "pernah_dibatalkan", "perbaikan_hilang"})
+"""Findings that hold a file until the sender says that it shall count all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,9 @@ class TandaTerima:
     it was stored; `cuplikan[i]` is a piece of the sheet around `temuan[i]`;
     `kiriman_id` is None when nothing was stored; `perlu_jawaban` says that it is only
     taken once the sender confirms that an old file shall count again.
+    `diperbaiki` are the cells mended on screen; `perubahan` says, of a file that was
+    only checked, what storing it would change. `putaran` says what the sender has
+    finished since the round before, "12 selesai, 3 tersisa, 1 baru"; empty at first.
     """
 
     nama: str
@@ -39,12 +46,26 @@ class TandaTerima:
     cuplikan: dict[int, Potongan] = field(default_factory=dict)
     kiriman_id: int | None = None
     perlu_jawaban: bool = False
+    diperbaiki: tuple[Diperbaiki, ...] = ()
+    perubahan: Perubahan | None = None
+    putaran: str = ""
 
     @property
     def semua_diterima(self) -> bool:
         """Whether nothing of the file was held or rejected."""
         beres = self.keadaan in ("diterima", "sudah_diterima")
         return beres and not self.perlu_jawaban
+
+
+def told(
+    temuan: Sequence[Temuan], cuplikan: Mapping[int, Potongan]
+) -> tuple[tuple[Temuan, ...], dict[int, Potongan]]:
+    """The findings that the sender is told, with their slices of the sheet."""
+    nomor = [i for i, t in enumerate(temuan) if JENIS[t.jenis].disampaikan]
+    potongan = {
+        ke: cuplikan[i] for ke, i in enumerate(nomor) if i in cuplikan
+    }  # fmt: skip
+    return tuple(temuan[i] for i in nomor), potongan
 
 
 def _about(kode_wilayah: str | None, periode: str | None) -> str:
@@ -54,14 +75,18 @@ def _about(kode_wilayah: str | None, periode: str | None) -> str:
 
 
 def taken_sentence(
-    n_diterima: int, n_tertahan: int, kode_wilayah: str, periode: str
+    n_diterima: int, n_tertahan: int, kode_wilayah: str, periode: str, n_rekap: int = 0
 ) -> str:
     """The line for a file that was taken, whole or in part.
+
+    `n_rekap` are the rows of an official recap, which names no groups.
 
     >>> taken_sentence(9, 2, "35.74.04.1006", "2026-T3")
     '9 dari 11 kelompok diterima, 2 ditahan (Kebonsari Kulon, Triwulan III 2026).'
     """
     tentang = _about(kode_wilayah, periode)
+    if n_rekap:
+        return f"Rekap Lampiran 4.22 diterima: {n_rekap} baris{tentang}."
     semua = n_diterima + n_tertahan
     if n_tertahan:
         hasil = f"{n_diterima} dari {semua} kelompok diterima, {n_tertahan} ditahan"
@@ -74,11 +99,11 @@ def taken_sentence(
 def rejected_sentence(temuan: Sequence[Temuan]) -> str:
     """The line for a file that is not taken: what stops it, in full.
 
-    That is a galat about the file, else the question whether an old file shall count.
+    That is a galat about the file, else a question about it that is not answered yet.
     """
     galat = [t for t in temuan if t.tingkat == "galat"]
     sebab = [t for t in galat if JENIS[t.jenis].lingkup == "berkas"]
-    sebab += [t for t in temuan if t.jenis == "berkas_lama"]
+    sebab += [t for t in temuan if t.jenis in PERTANYAAN]
     return f"Ditolak: {sebab[0].pesan}"
 
 
@@ -100,8 +125,13 @@ def as_text(t: TandaTerima) -> str:
     lain = (f for f in t.temuan if f.pesan not in t.kalimat)
     temuan = sorted(lain, key=lambda f: (urutan.index(f.tingkat), f.jenis))
     baris = [f"{t.nama}: {t.kalimat}"]
+    if t.putaran:
+        baris.append(f"  Sejak pemeriksaan sebelumnya: {t.putaran}.")
     for _, isi in groupby(temuan, key=lambda f: f.jenis):
         baris += _one_kind(list(isi))
+    if t.diperbaiki:
+        baris.append("  Diperbaiki di layar:")
+        baris += [f"      {d.kalimat}" for d in t.diperbaiki]
     if t.kelompok_baru:
         baris.append(f"  Kelompok baru: {', '.join(t.kelompok_baru)}")
     return "\n".join(baris)

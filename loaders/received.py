@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -10,10 +10,12 @@ from sqlalchemy import Connection
 
 from checks.temuan import Temuan
 from loaders.bacaan import Bacaan
+from loaders.bantuan import TANPA_BANTUAN, Sel
 from loaders.filing import Alasan
 from loaders.record import Pencatat
 from reference.periode import Periode
-from reference.tulisan import waktu
+from reference.tulisan import daftar, waktu
+from reference.wilayah import nama_wilayah
 from store.context import Earlier, closed_since, newest_taken
 from store.moments import NOW
 from store.writing import NewSubmission
@@ -26,7 +28,9 @@ class Berkas:
     """A received file, what was read from it, who brought it and when.
 
     `bersih` are the bytes to keep, without personal cells; None for a file that is
-    none of our forms. `contoh` says that it comes to the sample city's store.
+    none of our forms. `contoh` says that it comes to the sample city's store;
+    `perbaikan` are the cells mended on screen, `tumpukan` the batch it comes with.
+    `putaran` says what the sender finished since the round before.
     """
 
     nama: str
@@ -38,6 +42,9 @@ class Berkas:
     saat: dt.datetime
     contoh: bool
     alasan: Alasan
+    perbaikan: Mapping[Sel, str]
+    tumpukan: str | None = None
+    putaran: str = ""
 
     def submission(self, menggantikan: int | None = None) -> NewSubmission:
         """The file as the store takes it in."""
@@ -79,14 +86,52 @@ def closed_period(
     return one_finding("periode_ditutup", f"{label} sudah ditutup sejak {waktu(sejak)}")
 
 
-def current(conn: Connection, dulu: Sequence[Earlier]) -> Earlier | None:
-    """Which of the submissions with the same bytes is the newest for its period."""
+def current(
+    conn: Connection,
+    dulu: Sequence[Earlier],
+    perbaikan: Mapping[Sel, str] = TANPA_BANTUAN.perbaikan,
+) -> Earlier | None:
+    """Which of the submissions with the same bytes is the newest for its period.
+
+    The same bytes with other cells mended on screen are not the same.
+    """
     for lama in dulu:
+        if lama.dibatalkan or lama.perbaikan != perbaikan:
+            continue
         if lama.keadaan != "ditolak" and lama.kode_wilayah and lama.periode:
-            terbaru = newest_taken(conn, lama.kode_wilayah, lama.periode)
+            terbaru = newest_taken(
+                conn, lama.kode_wilayah, lama.periode, rekap=lama.rekap
+            )
             if terbaru and terbaru[0] == lama.kiriman_id:
                 return lama
     return None
+
+
+def from_here(e: Earlier, bacaan: Bacaan) -> bool:
+    """Whether an earlier submission of the same bytes was not of another kelurahan."""
+    return not (e.kode_wilayah and bacaan.kode_wilayah) or (
+        e.kode_wilayah == bacaan.kode_wilayah
+    )
+
+
+def same_elsewhere(dulu: Sequence[Earlier], bacaan: Bacaan) -> tuple[Temuan, ...]:
+    """The finding that another kelurahan handed in the same bytes, if one did."""
+    for e in dulu:
+        taken = e.keadaan != "ditolak" and not e.dibatalkan and e.kode_wilayah
+        if taken and not from_here(e, bacaan):
+            kalimat = (
+                "berkas ini sama persis dengan yang diterima dari "
+                f"{nama_wilayah(str(e.kode_wilayah))} {waktu(e.diterima_pada)}; "
+                "mungkin memang sama"
+            )
+            return one_finding("berkas_sama_dua_kelurahan", kalimat)
+    return ()
+
+
+def _without(lama: Earlier, hilang: Sequence[Sel]) -> str:
+    sel = daftar([f"{lembar} › {alamat}" for lembar, alamat in hilang], 5)
+    kapan = waktu(lama.diterima_pada)
+    return f"berkas ini diterima {kapan} dengan perbaikan di layar pada sel {sel}"
 
 
 def on_the_file(
@@ -101,14 +146,22 @@ def on_the_file(
     if not (b.bacaan.kode_wilayah and b.bacaan.periode):
         return ()
     tutup = closed_period(conn, b.bacaan.periode)
-    diterima = [e for e in dulu if e.keadaan != "ditolak"]
-    terbaru = newest_taken(conn, b.bacaan.kode_wilayah, b.bacaan.periode)
-    if diterima:
+    diterima = [e for e in dulu if e.keadaan != "ditolak" and not e.dibatalkan]
+    terbaru = newest_taken(
+        conn, b.bacaan.kode_wilayah, b.bacaan.periode, rekap=b.bacaan.berupa_rekap
+    )
+    if terbaru and (sama := [e for e in diterima if e.kiriman_id == terbaru[0]]):
+        if hilang := sorted(set(sama[0].perbaikan) - set(b.perbaikan)):
+            return tutup + one_finding("perbaikan_hilang", _without(sama[0], hilang))
+    elif diterima:
         kapan = waktu(diterima[-1].diterima_pada)
         kalimat = (
             f"berkas ini pernah diterima {kapan} dan sudah digantikan yang lebih baru"
         )
         return tutup + one_finding("berkas_lama", kalimat)
+    if not diterima and any(e.dibatalkan and e.perbaikan == b.perbaikan for e in dulu):
+        kalimat = "berkas ini pernah diterima lalu dibatalkan"
+        return tutup + one_finding("pernah_dibatalkan", kalimat)
     if terbaru and terbaru[1] > b.saat:
         kalimat = (
             f"kiriman yang diterima {waktu(terbaru[1])} lebih baru dan tetap berlaku"

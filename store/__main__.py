@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Sequence
 
 from store.actions import Member
-from store.actions import Member
 from store.engine import Store, StoreError, open_store
 from store.events import (
     close_group,

@@ -20,7 +20,11 @@ KOLOM = {
     "isian": Kolom("Isian"),
     "nilai": Kolom("Nilai yang dicatat"),
     "tempat": Kolom("Asal", bantuan="Berkas › lembar › sel"),
+    "perbaikan": Kolom(
+        "Perbaikan", bantuan="Isian yang dibetulkan pengirim di halaman Kirim Laporan"
+    ),
 }
+_TANPA_PERBAIKAN = {k: v for k, v in KOLOM.items() if k != "perbaikan"}
 
 
 def gather(
@@ -43,7 +47,16 @@ def gather(
         isian=[kosakata[v].label for v in asal["variabel"]],
         nilai=[_written(v, n) for v, n in pasangan],
         tempat=asal["nama_berkas"] + " › " + asal["lembar"] + " › " + asal["sel"],
+        perbaikan=[
+            _mended(a, b) for a, b in zip(asal["lama"], asal["baru"], strict=True)
+        ],
     )
+
+
+def _mended(lama: str | None, baru: str | None) -> str:
+    if baru is None:
+        return ""
+    return f"diperbaiki di layar: {lama or 'kosong'} → {baru or 'kosong'}"
 
 
 def _written(variabel: str, nilai: object) -> str:
@@ -59,7 +72,8 @@ def trace(asal: pd.DataFrame, *, nama: str, keterangan: Keterangan) -> None:
     if asal.empty:
         st.caption("Tidak ada sel asal: angka ini belum dilaporkan.")
         return
-    table(asal, judul="Sel asal angka", nama=nama, kolom=KOLOM, keterangan=keterangan)
+    kolom = KOLOM if asal["perbaikan"].any() else _TANPA_PERBAIKAN
+    table(asal, judul="Sel asal angka", nama=nama, kolom=kolom, keterangan=keterangan)
     with st.container(horizontal=True):
         for kiriman_id in dict.fromkeys(asal["kiriman_id"]):
             original_button(int(kiriman_id), kunci=f"asli_{nama}")
