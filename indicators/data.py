@@ -14,6 +14,7 @@ from indicators.places import level_of as level_of
 from indicators.places import place_index, places
 from reference.kosakata import at_level
 from reference.periode import Periode
+from reference.rekap import KODE as REKAP
 from reference.wilayah import kelurahan
 
 T = TypeVar("T")
@@ -107,17 +108,22 @@ class Data:
     kegiatan: pd.DataFrame
     kelompok: pd.DataFrame
     kiriman: pd.DataFrame
+    rekap: pd.DataFrame = field(default_factory=lambda: empty_frames()["rekap"])
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def from_snapshot(cls, snapshot: Any) -> Self:  # noqa: ANN401
         """The frames of a `store.Snapshot` (or of anything that has the same ones).
 
-        Submissions that were undone are none: they count nowhere.
+        Submissions that were undone are none: they count nowhere. Official recaps are
+        in `rekap` and are no reports of groups: nobody is punctual by sending one.
         """
         isi = {nama: getattr(snapshot, nama) for nama in _FRAMES}
+        if hasattr(snapshot, "rekap"):
+            isi["rekap"] = snapshot.rekap
         k = isi["kiriman"]
-        return cls(**{**isi, "kiriman": k[k["keadaan"] != "dibatalkan"]})
+        laporan = (k["keadaan"] != "dibatalkan") & (k["layout"] != REKAP)
+        return cls(**{**isi, "kiriman": k[laporan]})
 
     @classmethod
     def empty(cls) -> Self:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from reference.kosakata import Variable, at_level
+from reference.rekap import counted
 from reference.tulisan import WIB
 
 _DAY = "datetime64[us]"
@@ -46,7 +47,11 @@ def schemas() -> dict[str, dict[str, Any]]:
                     "periode": "str", "diterima_pada": _MOMENT, "dicatat_pada": _MOMENT,
                     "oleh": "str", "keadaan": "str", "n_diterima": "Int64",
                     "n_tertahan": "Int64", "n_galat": "Int64", "n_periksa": "Int64",
-                    "contoh": "bool"},
+                    "contoh": "bool", "layout": "str"},
+        "rekap": {"kode_wilayah": "str", "periode": "str", "tingkat_wilayah": "str",
+                  "urut": "Int64", "kode_baris": "str", "nama_baris": "str",
+                  "jumlah": "bool", "baris": "Int64",
+                  **dict.fromkeys(counted(), "Int64"), **_RECEIPT},
     }  # fmt: skip
 
 

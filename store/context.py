@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from reference.kosakata import at_level
 from reference.periode import Periode
-from store.current import last_closings, withdrawn
+from store.current import is_recap, last_closings, withdrawn
 from store.moments import NOW, moment
 from store.prepared import Prepared
 from store.tables import (
@@ -23,6 +23,9 @@ from store.tables import (
     peristiwa_periode,
     posisi,
 )
+
+SEMUA = 2**62
+"""Larger than every kiriman_id: no submission is left out."""
 
 _VARIABEL = tuple(at_level("kelompok"))
 _TANGGAL = tuple(n for n, v in at_level("kelompok").items() if v.type == "date")
@@ -40,12 +43,14 @@ _SAMA = Prepared(
         pembacaan.c.keadaan,
         pembacaan.c.kode_wilayah,
         pembacaan.c.periode,
+        is_recap(pembacaan.c.layout),
         kiriman.c.kiriman_id.in_(withdrawn()),
     )
     .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
     .where(pembacaan.c.pembacaan_id.in_(_pembacaan_sama))
     .order_by(kiriman.c.diterima_pada, kiriman.c.kiriman_id)
 )
+_SEMUA_SHA256 = Prepared(select(kiriman.c.sha256_diterima).distinct())
 _lain = pembacaan.alias("lain")
 _terbaru_dari_kiriman = pembacaan.c.pembacaan_id == (
     select(func.max(_lain.c.pembacaan_id))
@@ -58,13 +63,20 @@ _di_sini = (
     _terbaru_dari_kiriman,
     pembacaan.c.kiriman_id.not_in(withdrawn()),
 )
-_TERBARU = Prepared(
-    select(kiriman.c.kiriman_id, kiriman.c.diterima_pada)
-    .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
-    .where(*_di_sini, pembacaan.c.keadaan != "ditolak")
-    .order_by(kiriman.c.diterima_pada.desc(), kiriman.c.kiriman_id.desc())
-    .limit(1)
-)
+_TERBARU = {
+    rekap: Prepared(
+        select(kiriman.c.kiriman_id, kiriman.c.diterima_pada)
+        .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
+        .where(
+            *_di_sini,
+            pembacaan.c.keadaan != "ditolak",
+            is_recap(pembacaan.c.layout, rekap),
+        )
+        .order_by(kiriman.c.diterima_pada.desc(), kiriman.c.kiriman_id.desc())
+        .limit(1)
+    )
+    for rekap in (True, False)
+}
 _DITUTUP = Prepared(
     last_closings(peristiwa_periode, "periode", "dicatat_pada").where(
         peristiwa_periode.c.periode == bindparam("periode")
@@ -101,7 +113,11 @@ _ISI = Prepared(
     )
     .join(pembacaan, pembacaan.c.pembacaan_id == posisi.c.pembacaan_id)
     .join(kiriman, kiriman.c.kiriman_id == pembacaan.c.kiriman_id)
-    .where(*_di_sini, posisi.c.keadaan == "diterima")
+    .where(
+        *_di_sini,
+        pembacaan.c.kiriman_id < bindparam("sebelum"),
+        posisi.c.keadaan == "diterima",
+    )
 )
 _PERBAIKAN = Prepared(
     select(perbaikan.c.lembar, perbaikan.c.sel, perbaikan.c.baru).where(
@@ -138,6 +154,7 @@ class Earlier:
     keadaan: str
     kode_wilayah: str | None
     periode: str | None
+    rekap: bool
     dibatalkan: bool
     perbaikan: dict[tuple[str, str], str]
 
@@ -169,11 +186,18 @@ def _values(baris: Any) -> Values:  # noqa: ANN401
 def same_bytes(conn: Connection, sha256: str) -> list[Earlier]:
     """The submissions that held exactly these bytes, oldest first."""
     return [
-        Earlier(nomor, moment(pada), *sisa, bool(batal), mends(conn, nomor))
-        for nomor, pada, *sisa, batal in _SAMA.rows(
+        Earlier(
+            nomor, moment(pada), *sisa, bool(rekap), bool(batal), mends(conn, nomor)
+        )
+        for nomor, pada, *sisa, rekap, batal in _SAMA.rows(
             conn, {"batas": NOW, "sha256": sha256}
         )
     ]
+
+
+def every_sha256(conn: Connection) -> frozenset[str]:
+    """What bytes were ever handed in and written down, by their sha256."""
+    return frozenset(sha for (sha,) in _SEMUA_SHA256.rows(conn, {}))
 
 
 def mends(conn: Connection, kiriman_id: int) -> dict[tuple[str, str], str]:
@@ -183,11 +207,14 @@ def mends(conn: Connection, kiriman_id: int) -> dict[tuple[str, str], str]:
 
 
 def newest_taken(
-    conn: Connection, kode_wilayah: str, periode: str
+    conn: Connection, kode_wilayah: str, periode: str, *, rekap: bool = False
 ) -> tuple[int, dt.datetime] | None:
-    """The newest submission taken for a kelurahan and period: number and receipt."""
+    """The newest submission taken for a place and period: number and receipt.
+
+    Of reports of groups, or with `rekap` of official recaps.
+    """
     isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
-    baris = _TERBARU.first(conn, isi)
+    baris = _TERBARU[rekap].first(conn, isi)
     return (baris[0], moment(baris[1])) if baris else None
 
 
@@ -229,9 +256,19 @@ def registry(conn: Connection, kode_wilayah: str) -> dict[str, Registered]:
     return hasil
 
 
-def values_in(conn: Connection, kode_wilayah: str, periode: str) -> dict[str, Values]:
-    """The counting values of each group of a kelurahan in one period."""
-    isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
+def values_in(
+    conn: Connection, kode_wilayah: str, periode: str, sebelum: int = SEMUA
+) -> dict[str, Values]:
+    """The counting values of each group of a kelurahan in one period.
+
+    Only submissions before `sebelum` are looked at.
+    """
+    isi = {
+        "batas": NOW,
+        "kode_wilayah": kode_wilayah,
+        "periode": periode,
+        "sebelum": sebelum,
+    }
     # Sorted here: the database would copy these wide rows to sort them.
     urut = sorted(_ISI.rows(conn, isi), key=itemgetter(0, 1))
     return {kode: _values((kode, *b)) for _, _, kode, *b in urut}

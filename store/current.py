@@ -23,7 +23,9 @@ from sqlalchemy import (
     select,
 )
 
+from reference.rekap import KODE as REKAP
 from store.tables import (
+    alasan,
     kegiatan,
     kiriman,
     langkah,
@@ -31,7 +33,9 @@ from store.tables import (
     pembacaan,
     peristiwa_kiriman,
     posisi,
+    rekap,
     temuan,
+    uji_coba,
 )
 
 BATAS: BindParameter[str] = bindparam("batas")
@@ -43,6 +47,15 @@ def _newest_first(terbaca: Subquery) -> tuple[ColumnElement[Any], ...]:
 
 def _narrow(tabel: Table, sempit: Iterable[str]) -> list[ColumnElement[bool]]:
     return [tabel.c[nama] == bindparam(nama) for nama in sempit]
+
+
+def is_recap(layout: ColumnElement[Any], ya: bool = True) -> ColumnElement[bool]:
+    """Whether a reading is one of the official recap, or of a report of groups.
+
+    The two never supersede each other.
+    """
+    isi = func.coalesce(layout, "")
+    return isi == REKAP if ya else isi != REKAP
 
 
 def withdrawn() -> Select[Any]:
@@ -195,9 +208,9 @@ def kelurahan_rows(*kolom: str, sempit: Iterable[str] = ()) -> Select[Any]:
     )
 
 
-def activity_rows(*kolom: str) -> Select[Any]:
+def activity_rows(*kolom: str, sempit: Iterable[str] = ()) -> Select[Any]:
     """The activities in the newest taken submission of each kelurahan and period."""
-    terbaca = readings()
+    terbaca = readings(*sempit)
     bernomor = (
         select(
             terbaca.c.pembacaan_id,
@@ -211,7 +224,11 @@ def activity_rows(*kolom: str) -> Select[Any]:
             )
             .label("ke"),
         )
-        .where(terbaca.c.keadaan != "ditolak")
+        .where(
+            terbaca.c.keadaan != "ditolak",
+            is_recap(terbaca.c.layout, False),
+            *(terbaca.c[n] == bindparam(n) for n in sempit),
+        )
         .subquery("bernomor")
     )
     tersedia = {**dict(bernomor.c.items()), **dict(kegiatan.c.items())}
@@ -220,6 +237,31 @@ def activity_rows(*kolom: str) -> Select[Any]:
         .join(kegiatan, kegiatan.c.pembacaan_id == bernomor.c.pembacaan_id)
         .where(bernomor.c.ke == 1)
         .order_by(bernomor.c.kode_wilayah, bernomor.c.periode, kegiatan.c.urut)
+    )
+
+
+def recap_rows(*kolom: str) -> Select[Any]:
+    """The rows of the newest taken recap of each place and period."""
+    terbaca = readings()
+    bernomor = (
+        select(
+            *(terbaca.c[n] for n in ("pembacaan_id", "kiriman_id", "diterima_pada")),
+            func.row_number()
+            .over(
+                partition_by=(terbaca.c.kode_wilayah, terbaca.c.periode),
+                order_by=_newest_first(terbaca),
+            )
+            .label("ke"),
+        )
+        .where(terbaca.c.keadaan != "ditolak", is_recap(terbaca.c.layout))
+        .subquery("bernomor")
+    )
+    tersedia = {**dict(bernomor.c.items()), **dict(rekap.c.items())}
+    return (
+        select(*(tersedia[k] for k in kolom))
+        .join(rekap, rekap.c.pembacaan_id == bernomor.c.pembacaan_id)
+        .where(bernomor.c.ke == 1)
+        .order_by(rekap.c.kode_wilayah, rekap.c.periode, rekap.c.urut)
     )
 
 
@@ -243,6 +285,26 @@ def finding_rows(*kolom: str) -> Select[Any]:
         select(*(tersedia[k] for k in kolom))
         .join(terbaca, terbaca.c.pembacaan_id == temuan.c.pembacaan_id)
         .order_by(terbaca.c.kiriman_id, temuan.c.urut)
+    )
+
+
+def reason_rows(*kolom: str) -> Select[Any]:
+    """What senders and the coordinator said of findings, oldest first."""
+    return (
+        select(*(alasan.c[k] for k in kolom))
+        .where(alasan.c.dicatat_pada < BATAS)
+        .order_by(alasan.c.alasan_id)
+    )
+
+
+def trial_rows(*kolom: str) -> Select[Any]:
+    """How often kinds on trial fired in the newest reading of every submission."""
+    terbaca = readings()
+    tersedia = {**dict(uji_coba.c.items()), "kiriman_id": terbaca.c.kiriman_id}
+    return (
+        select(*(tersedia[k] for k in kolom))
+        .join(terbaca, terbaca.c.pembacaan_id == uji_coba.c.pembacaan_id)
+        .order_by(terbaca.c.kiriman_id, uji_coba.c.jenis)
     )
 
 

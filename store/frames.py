@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from reference.kosakata import at_level
+from reference.rekap import counted
 from reference.tulisan import WIB
 
 DAY = "datetime64[us]"
@@ -88,6 +89,7 @@ KIRIMAN = {
     "n_galat": "Int64",
     "n_periksa": "Int64",
     "contoh": "bool",
+    "layout": "str",
 }
 TEMUAN = {
     "kiriman_id": "Int64",
@@ -105,6 +107,29 @@ TEMUAN = {
     "pesan": "str",
     "alasan": "str",
 }
+REKAP = {
+    "kode_wilayah": "str",
+    "periode": "str",
+    "tingkat_wilayah": "str",
+    "urut": "Int64",
+    "kode_baris": "str",
+    "nama_baris": "str",
+    "jumlah": "bool",
+    "baris": "Int64",
+    **dict.fromkeys(counted(), "Int64"),
+    "kiriman_id": "Int64",
+    "pembacaan_id": "Int64",
+    "diterima_pada": MOMENT,
+}
+ALASAN = {
+    "kiriman_id": "Int64",
+    "jenis": "str",
+    "sel": "str",
+    "alasan": "str",
+    "oleh": "str",
+    "dicatat_pada": MOMENT,
+}
+UJI_COBA = {"kiriman_id": "Int64", "jenis": "str", "jumlah": "Int64"}
 PERIODE = {"periode": "str", "ditutup": "bool", "ditutup_pada": MOMENT}
 
 
@@ -114,7 +139,10 @@ class Snapshot:
 
     `posisi` has one row per (kode_kelompok, periode), `kelurahan` one per
     (kode_wilayah, periode), `kelompok` one a group, `kiriman` one a submission,
-    `periode` one a period. NA is "not reported", never zero.
+    `periode` one a period, `rekap` one a row of an official recap, `alasan` one a
+    reason given for a finding (`sel` is its place), `uji_coba` one a submission and
+    kind on trial with how often it would have fired. NA is "not
+    reported", never zero.
     """
 
     posisi: pd.DataFrame
@@ -125,6 +153,9 @@ class Snapshot:
     kiriman: pd.DataFrame
     temuan: pd.DataFrame
     periode: pd.DataFrame
+    rekap: pd.DataFrame
+    alasan: pd.DataFrame
+    uji_coba: pd.DataFrame
 
 
 def _array(nilai: Sequence[Any], dtype: Any) -> Any:  # noqa: ANN401

@@ -12,9 +12,19 @@ from sqlalchemy import Connection, bindparam, select
 from store.current import group_rows, kelurahan_rows
 from store.engine import Store, StoreError, read
 from store.moments import NOW, moment
-from store.tables import berkas, kiriman, laporan_kelurahan, pembacaan, posisi
+from store.tables import (
+    berkas,
+    kiriman,
+    laporan_kelurahan,
+    pembacaan,
+    perbaikan,
+    posisi,
+    rekap,
+)
 
-COLUMNS = ("kiriman_id", "nama_berkas", "lembar", "sel", "variabel", "nilai")
+COLUMNS = (
+    "kiriman_id", "nama_berkas", "lembar", "sel", "variabel", "nilai", "lama", "baru",
+)  # fmt: skip
 
 _SEMPIT = ("kode_wilayah", "periode")
 _KELOMPOK = group_rows(*posisi.c.keys(), "kiriman_id", sempit=_SEMPIT).where(
@@ -27,6 +37,9 @@ _KOLOM = select(pembacaan.c.kolom).where(
 _NAMA = select(kiriman.c.nama_berkas).where(
     kiriman.c.kiriman_id == bindparam("kiriman_id")
 )
+_PERBAIKAN = select(
+    perbaikan.c.lembar, perbaikan.c.sel, perbaikan.c.lama, perbaikan.c.baru
+).where(perbaikan.c.kiriman_id == bindparam("kiriman_id"))
 _TERSIMPAN = (
     select(
         kiriman.c.kiriman_id,
@@ -34,9 +47,19 @@ _TERSIMPAN = (
         kiriman.c.diterima_pada,
         kiriman.c.dicatat_pada,
         kiriman.c.contoh,
+        kiriman.c.sha256_diterima,
     )
     .where(kiriman.c.sha256_disimpan.is_not(None))
     .order_by(kiriman.c.diterima_pada, kiriman.c.kiriman_id)
+)
+_REKAP = (
+    select(rekap, kiriman.c.kiriman_id, kiriman.c.nama_berkas, pembacaan.c.kolom)
+    .join(pembacaan, pembacaan.c.pembacaan_id == rekap.c.pembacaan_id)
+    .join(kiriman, kiriman.c.kiriman_id == pembacaan.c.kiriman_id)
+    .where(
+        rekap.c.pembacaan_id == bindparam("pembacaan_id"),
+        rekap.c.urut == bindparam("urut"),
+    )
 )
 _Asal = tuple[Mapping[Any, Any], dict[str, Sequence[str]]]
 
@@ -50,14 +73,17 @@ class Kept:
     diterima_pada: dt.datetime
     dicatat_pada: dt.datetime
     contoh: bool
+    sha256: str
 
 
 def kept(store: Store) -> list[Kept]:
     """Every submission that can be read again, in order of receipt."""
     with read(store) as conn:
         return [
-            Kept(nomor, nama, moment(diterima), moment(dicatat), bool(contoh))
-            for nomor, nama, diterima, dicatat, contoh in conn.execute(_TERSIMPAN)
+            Kept(nomor, nama, moment(diterima), moment(dicatat), bool(contoh), sha256)
+            for nomor, nama, diterima, dicatat, contoh, sha256 in conn.execute(
+                _TERSIMPAN
+            )
         ]
 
 
@@ -110,7 +136,8 @@ def cells(
 
     `kode` is a kode_kelompok, or a kode_wilayah for kelurahan variables. One row a
     variable that stands in the file: kiriman_id, nama_berkas, lembar, sel, variabel,
-    nilai (as stored, None when not reported).
+    nilai (as stored, None when not reported); of a cell that was mended on screen also
+    lama (what the file holds) and baru (what was read), else both None.
     """
     wilayah, _, nomor = kode.partition("-")
     batas = {"batas": NOW, "kode_wilayah": wilayah, "periode": periode}
@@ -119,12 +146,41 @@ def cells(
         if asal is None:
             return pd.DataFrame(columns=list(COLUMNS))
         baris, sel = asal
-        nama = conn.execute(_NAMA, {"kiriman_id": baris["kiriman_id"]}).scalar_one()
-    return pd.DataFrame(
-        [
-            (baris["kiriman_id"], nama, *sel[v], v, baris[v])
-            for v in variables
-            if v in sel
-        ],
-        columns=list(COLUMNS),
-    ).astype({"nilai": object})
+        nomor = baris["kiriman_id"]
+        nama = conn.execute(_NAMA, {"kiriman_id": nomor}).scalar_one()
+        diperbaiki = _mends(conn, nomor)
+    return _frame(
+        (nomor, nama, *sel[v], v, baris[v], *diperbaiki.get((*sel[v],), (None, None)))
+        for v in variables
+        if v in sel
+    )
+
+
+def _mends(conn: Connection, kiriman_id: int) -> dict[Sequence[str], tuple[str, str]]:
+    rows = conn.execute(_PERBAIKAN, {"kiriman_id": kiriman_id})
+    return {(r.lembar, r.sel): (r.lama, r.baru) for r in rows}
+
+
+def _frame(rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
+    teks = dict.fromkeys(("nilai", "lama", "baru"), object)
+    return pd.DataFrame(list(rows), columns=list(COLUMNS)).astype(teks)
+
+
+def recap_cells(
+    store: Store, pembacaan_id: int, urut: int, variables: Iterable[str]
+) -> pd.DataFrame:
+    """The cells of one row of an official recap; columns as of `cells`."""
+    with read(store) as conn:
+        dari = {"pembacaan_id": pembacaan_id, "urut": urut}
+        baris = conn.execute(_REKAP, dari).mappings().one_or_none()
+        if baris is None:
+            return pd.DataFrame(columns=list(COLUMNS))
+        diperbaiki = _mends(conn, baris["kiriman_id"])
+    kolom = json.loads(baris["kolom"])
+    siapa = (baris["kiriman_id"], baris["nama_berkas"])
+    sel = {v: (n, f"{huruf}{baris['baris']}") for v, (n, huruf) in kolom.items()}
+    return _frame(
+        (*siapa, *sel[v], v, baris[v], *diperbaiki.get(sel[v], (None, None)))
+        for v in variables
+        if v in sel
+    )

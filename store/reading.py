@@ -17,8 +17,11 @@ from store.current import (
     kecamatan_of,
     kelurahan_rows,
     last_closings,
+    reason_rows,
+    recap_rows,
     step_rows,
     submission_rows,
+    trial_rows,
     withdrawn,
 )
 from store.engine import Store, read
@@ -26,6 +29,7 @@ from store.frames import Snapshot, frame
 from store.moments import end_of_day_text
 from store.prepared import Prepared
 from store.tables import (
+    alasan,
     catatan_store,
     kelompok,
     kiriman,
@@ -39,8 +43,11 @@ _POSISI = Prepared(group_rows(*bentuk.POSISI, "urut"))
 _LANGKAH = Prepared(step_rows())
 _KELURAHAN = Prepared(kelurahan_rows(*bentuk.KELURAHAN))
 _KEGIATAN = Prepared(activity_rows(*bentuk.KEGIATAN))
+_REKAP = Prepared(recap_rows(*bentuk.REKAP))
 _KIRIMAN = Prepared(submission_rows(*bentuk.KIRIMAN))
 _TEMUAN = Prepared(finding_rows(*bentuk.TEMUAN))
+_ALASAN = Prepared(reason_rows(*bentuk.ALASAN))
+_UJI_COBA = Prepared(trial_rows(*bentuk.UJI_COBA))
 _TUTUP_KELOMPOK = Prepared(
     last_closings(peristiwa_kelompok, "kode_kelompok", "tanggal")
 )
@@ -66,6 +73,7 @@ _SIDIK = Prepared(
         select(func.max(peristiwa_kelompok.c.peristiwa_id)).scalar_subquery(),
         select(func.max(peristiwa_periode.c.peristiwa_id)).scalar_subquery(),
         select(func.max(peristiwa_kiriman.c.peristiwa_id)).scalar_subquery(),
+        select(func.max(alasan.c.alasan_id)).scalar_subquery(),
         select(func.max(catatan_store.c.catatan_id)).scalar_subquery(),
         select(catatan_store.c.nilai)
         .where(catatan_store.c.kunci == "identitas")
@@ -159,4 +167,7 @@ def snapshot(store: Store, as_of: dt.date | None = None) -> Snapshot:
             kiriman=terkirim,
             temuan=ambil(_TEMUAN, bentuk.TEMUAN),
             periode=_periods(conn, batas, terkirim),
+            rekap=ambil(_REKAP, bentuk.REKAP),
+            alasan=ambil(_ALASAN, bentuk.ALASAN),
+            uji_coba=ambil(_UJI_COBA, bentuk.UJI_COBA),
         )

@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 from reference.kosakata import Variable, at_level
+from reference.rekap import counted
 
 SCHEMA_VERSION = 2
 
@@ -265,6 +266,22 @@ pemetaan = Table(
     Column("isi", Text, nullable=False),
     Column("oleh", Text, nullable=False),
     Column("dicatat_pada", Text, nullable=False),
+)
+
+rekap = Table(
+    "rekap",
+    metadata,
+    _reading(),
+    Column("urut", Integer, primary_key=True),
+    Column("tingkat_wilayah", Text, nullable=False),
+    Column("kode_wilayah", Text, nullable=False),
+    Column("periode", Text, nullable=False),
+    Column("kode_baris", Text),
+    Column("nama_baris", Text, nullable=False),
+    Column("jumlah", Integer, nullable=False),
+    Column("baris", Integer, nullable=False),
+    *(column_of(v) for v in counted().values()),
+    sqlite_with_rowid=False,
 )
 
 uji_coba = Table(

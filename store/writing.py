@@ -75,7 +75,9 @@ class NewReading:
     kelurahan: Row | None = None
     langkah: Sequence[tuple[Any, ...]] = ()
     kegiatan: Sequence[Row] = ()
+    rekap: Sequence[Row] = ()
     temuan: Sequence[Row] = ()
+    uji_coba: Mapping[str, int] = field(default_factory=dict)
 
 
 def stored(value: Any) -> Any:  # noqa: ANN401
@@ -212,7 +214,9 @@ def add_reading(conn: Connection, kiriman_id: int, baru: NewReading) -> int:
     if baru.kelurahan is not None:
         _append(conn, "laporan_kelurahan", [_fitting(baru.kelurahan)], milik)
     _append(conn, "kegiatan", map(_fitting, baru.kegiatan), milik)
+    _append(conn, "rekap", baru.rekap, milik)
     _append(conn, "temuan", baru.temuan, milik)
+    _append_plain(conn, "uji_coba", [(nomor, *satu) for satu in baru.uji_coba.items()])
     return nomor
 
 

@@ -94,7 +94,7 @@ class Pemeriksa:
             )
         self._missing_columns(cocok)
         for j in (*cocok.kepala.asing, *_headless(cocok)):
-            self._unknown_column(cocok, j)
+            self.unknown_column(cocok.grid, cocok.judul, j)
         self.texts(grid, kecuali=set(cocok.kepala.data))
 
     def _missing_columns(self, cocok: Cocok) -> None:
@@ -110,21 +110,25 @@ class Pemeriksa:
                 diharapkan=daftar([k.judul for k in hilang]),
             )
 
-    def _unknown_column(self, cocok: Cocok, j: int) -> None:
-        grid = cocok.grid
-        judul = grid.rows[cocok.judul][j]
-        isi = _below(grid, cocok.judul, j)
+    def unknown_column(self, grid: Grid, baris: int, j: int) -> None:
+        """Accounts for a column that is no part of the form; `baris` heads it."""
+        judul = grid.rows[baris][j]
+        isi = _below(grid, baris, j)
         sebutan = quote(judul) if judul != "" else "tanpa judul"
         if personal_heading(judul) or _personal_column(grid, isi):
-            self._drop_column(grid, cocok.judul, j, isi, sebutan)
+            self._drop_column(grid, baris, j, isi, sebutan)
             return
         self.pencatat.catat(
             "kolom_tidak_dikenal",
             f"kolom {sebutan} tidak dikenal dan tidak dibaca",
             lembar=grid.nama,
-            sel=grid.sel(cocok.judul, j),
+            sel=grid.sel(baris, j),
             ditemukan=judul,
         )
+
+    def drop_column(self, grid: Grid, judul: int, j: int, sebutan: str) -> None:
+        """Throws a personal column away, from its heading (not included) down."""
+        self._drop_column(grid, judul, j, _below(grid, judul, j), sebutan)
 
     def _drop_column(
         self, grid: Grid, judul: int, j: int, isi: list[tuple[int, int]], sebutan: str

@@ -1,0 +1,235 @@
+"""The header block of a recap: which column is what, by its headings and its number."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.cells.terbaca import plain_text
+from loaders.form.layout import fold_judul
+from loaders.formats.grid import Grid
+from reference.rekap import KolomRekap, lampiran
+
+_BARIS_DICARI = 60
+_BARIS_KEPALA = 4
+_TANGGA = ("PEMULA", "MADYA", "UTAMA", "MANDIRI")
+_TANGGA_SEDIKIT = 3
+_KOLOM_SEDIKIT = 6
+_NOMOR_SEDIKIT = 8
+_NOMOR_PERTAMA = 3
+Sel = tuple[int, int]
+_NOMOR = re.compile(r"[(\[]?\s*-?(\d{1,2})\s*[)\].]?")
+
+
+@dataclass(slots=True)
+class Kepala:
+    """A header block, worked out.
+
+    `judul` is the index of its last row; `kolom` gives each column of the sheet that is
+    taken; `bertentangan` are the columns whose heading and number disagree, `ganda` the
+    ones of which a sheet has two, `lewat_nomor` those known by their number alone,
+    `asing` those known by neither; `hilang` what the form has and the sheet lacks.
+    `nomor` is the index of the numbering row (None without), `bergeser` says that it
+    counts other columns than the form's.
+    """
+
+    atas: int
+    judul: int
+    nomor: int | None
+    kolom: dict[int, KolomRekap] = field(default_factory=dict)
+    teks: dict[int, str] = field(default_factory=dict)
+    bertentangan: dict[int, tuple[KolomRekap, int]] = field(default_factory=dict)
+    ganda: dict[str, list[int]] = field(default_factory=dict)
+    lewat_nomor: list[int] = field(default_factory=list)
+    asing: list[int] = field(default_factory=list)
+    hilang: list[KolomRekap] = field(default_factory=list)
+    bergeser: bool = False
+
+    @property
+    def awal(self) -> int:
+        """The index of the first row that may hold data."""
+        return max(self.judul, -1 if self.nomor is None else self.nomor) + 1
+
+    def letak(self, nama: str) -> int | None:
+        """Where a column of the form stands, if it does."""
+        return next((j for j, k in self.kolom.items() if k.nama == nama), None)
+
+
+@cache
+def _spellings() -> dict[str, frozenset[str]]:
+    """Which headings of the form a folded text may stand for."""
+    hasil: dict[str, set[str]] = {}
+    judul = {j for k in lampiran().kolom for j in k.judul}
+    for satu in judul:
+        for ejaan in (satu, *lampiran().ejaan.get(satu, ())):
+            hasil.setdefault(fold_judul(ejaan), set()).add(satu)
+    return {ejaan: frozenset(semua) for ejaan, semua in hasil.items()}
+
+
+def _means(sel: object) -> frozenset[str]:
+    if not isinstance(sel, str) or not sel.strip():
+        return frozenset()
+    return _spellings().get(fold_judul(sel), frozenset())
+
+
+def _blank(sel: object) -> bool:
+    return sel == "" or (isinstance(sel, str) and not sel.strip())
+
+
+def find_header(grid: Grid) -> Kepala | None:
+    """The header block of a sheet that is a recap; None for any other sheet.
+
+    A recap has the four levels side by side, most columns of groups and members below
+    them, and a column that names the places.
+    """
+    for i, baris in enumerate(grid.rows[:_BARIS_DICARI]):
+        tangga = {t for sel in baris for t in _TANGGA if t in _means(sel)}
+        if len(tangga) >= _TANGGA_SEDIKIT:
+            kepala = _work_out(grid, i)
+            nama = {k.nama for k in kepala.kolom.values()}
+            inti = [n for n in nama if n.startswith(("up2k_", "koperasi_"))]
+            cukup = len(inti) + len(kepala.bertentangan) >= _KOLOM_SEDIKIT
+            if cukup and "nama_wilayah" in nama:
+                return kepala
+    return None
+
+
+def _work_out(grid: Grid, tangga: int) -> Kepala:
+    nomor, angka = _numbering(grid, tangga)
+    bawah = tangga + 1 if nomor is None else nomor - 1
+    atas = _top(grid, tangga)
+    judul = _by_words(grid.rows[atas : bawah + 1])
+    kepala = Kepala(atas, bawah, nomor)
+    kepala.teks = {j: teks for j, (teks, _) in judul.items()}
+    kata = {j: k for j, (_, k) in judul.items() if k}
+    _settle(kepala, kata, angka)
+    return kepala
+
+
+def _top(grid: Grid, tangga: int) -> int:
+    """The first row of the block: that in which the column of places is headed."""
+    paling_atas = max(0, tangga - _BARIS_KEPALA + 1)
+    for i in range(paling_atas, tangga + 1):
+        if any(lampiran().kolom[1].judul[0] in _means(sel) for sel in grid.rows[i]):
+            return i
+    return max(0, tangga - 2)
+
+
+def _number(sel: object) -> int | None:
+    cocok = _NOMOR.fullmatch(plain_text(sel))
+    return int(cocok[1]) if cocok else None
+
+
+def _numbering(grid: Grid, tangga: int) -> tuple[int | None, dict[int, int]]:
+    """The numbering row below the levels: its index, and the number of each column.
+
+    Excel stores `(1)` as -1; the row counts up by one, whatever its numbers look like.
+    """
+    for i in range(tangga + 1, min(tangga + 1 + _BARIS_KEPALA, len(grid.rows))):
+        isi = [(j, sel) for j, sel in enumerate(grid.rows[i]) if not _blank(sel)]
+        angka = {j: n for j, sel in isi if (n := _number(sel)) is not None}
+        urut = list(angka.values())
+        if (
+            len(urut) >= _NOMOR_SEDIKIT
+            and len(urut) == len(isi)
+            and urut == list(range(urut[0], urut[0] + len(urut)))
+            and urut[0] <= _NOMOR_PERTAMA
+        ):
+            return i, angka
+    return None, {}
+
+
+def _anchors(rows: Sequence[Sequence[object]]) -> list[list[Sel | None]]:
+    """Which cell's text covers each cell of the block, as (row, column).
+
+    A merged cell holds its text in its first cell only: a blank belongs to the text on
+    its left when both lie below the same text, else to the text above it.
+    """
+    lebar = max(map(len, rows), default=0)
+    hasil: list[list[Sel | None]] = []
+    for r, baris in enumerate(rows):
+        di_atas = hasil[-1] if hasil else [None] * lebar
+        kini: list[Sel | None] = []
+        for j in range(lebar):
+            if j < len(baris) and not _blank(baris[j]):
+                kini.append((r, j))
+            elif j > 0 and di_atas[j] == di_atas[j - 1]:
+                kini.append(kini[j - 1])
+            else:
+                kini.append(di_atas[j])
+        hasil.append(kini)
+    return hasil
+
+
+def _by_words(
+    rows: Sequence[Sequence[object]],
+) -> dict[int, tuple[str, KolomRekap | None]]:
+    """The lowest heading of each column that has one, and which column it names."""
+    jangkar = _anchors(rows)
+    hasil: dict[int, tuple[str, KolomRekap | None]] = {}
+    for j, sel in enumerate(jangkar[-1] if jangkar else ()):
+        if sel is None or sel[1] != j:
+            continue
+        semua = dict.fromkeys(a for b in reversed(jangkar) if (a := b[j]))
+        judul = rows[sel[0]][j]
+        induk = [_means(rows[r][k]) for r, k in semua if (r, k) != sel]
+        hasil[j] = (plain_text(judul), _named(_means(judul), induk))
+    return hasil
+
+
+def _named(
+    arti: frozenset[str], di_atas: Sequence[frozenset[str]]
+) -> KolomRekap | None:
+    """The column that a heading names below those headings, nearest first."""
+    calon = [k for k in lampiran().kolom if k.judul[-1] in arti]
+    if len(calon) <= 1:
+        return next(iter(calon), None)
+    for induk in di_atas:
+        cocok = [k for k in calon if len(k.judul) > 1 and k.judul[-2] in induk]
+        if cocok:
+            return cocok[0] if len(cocok) == 1 else None
+    return None
+
+
+def _settle(
+    kepala: Kepala, kata: Mapping[int, KolomRekap], angka: Mapping[int, int]
+) -> None:
+    """Holds headings against numbers.
+
+    The numbers count the columns that the sheet has: what it lacks, or has besides,
+    shifts them. Where heading and number then still disagree, neither is believed.
+    """
+    letak: dict[str, list[int]] = {}
+    for j, k in kata.items():
+        letak.setdefault(k.nama, []).append(j)
+    kepala.ganda = {n: semua for n, semua in letak.items() if len(semua) > 1}
+    kurang = [k for k in lampiran().kolom if k.nama not in letak]
+    lebih = [j for j in angka if j not in kata]
+    for j, k in kata.items():
+        if k.nama in kepala.ganda:
+            continue
+        geser = sum(h.nomor < k.nomor for h in kurang) - sum(a < j for a in lebih)
+        if j in angka and k.nomor - angka[j] != geser:
+            kepala.bertentangan[j] = (k, angka[j])
+            continue
+        kepala.kolom[j] = k
+        kepala.bergeser |= j in angka and angka[j] != k.nomor
+    for j in kepala.teks:
+        if j not in kata:
+            _by_number(kepala, j, angka, kurang)
+    ada = {k.nama for k in kepala.kolom.values()}
+    ada |= {k.nama for k, _ in kepala.bertentangan.values()} | kepala.ganda.keys()
+    kepala.hilang = [k for k in lampiran().kolom if k.nama not in ada]
+
+
+def _by_number(
+    kepala: Kepala, j: int, angka: Mapping[int, int], kurang: Sequence[KolomRekap]
+) -> None:
+    """Takes a column whose heading nobody knows, when its number leaves no doubt."""
+    tanpa_geser = not kepala.bergeser and not kepala.bertentangan
+    k = next((k for k in kurang if angka.get(j) == k.nomor), None)
+    if k and tanpa_geser:
+        kepala.kolom[j] = k
+        kepala.lewat_nomor.append(j)
+    else:
+        kepala.asing.append(j)
