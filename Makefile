@@ -15,7 +15,7 @@ define pasang
 	  cp $(1) $(VENV)/$(1); }
 endef
 
-.PHONY: help run test lint format bench contoh kosong gambar requirements clean \
+.PHONY: help run test soak lint format bench contoh kosong gambar requirements clean \
   venv venv-dev alat cadangan
 
 help: ## daftar perintah ini
@@ -27,6 +27,9 @@ run: venv ## jalankan aplikasi di http://localhost:8501 (PORT=… untuk porta la
 
 test: venv-dev alat lint ## siapkan semua yang diperlukan, lalu uji semuanya
 	@$(PY) -m pytest
+
+soak: venv-dev alat ## matikan penerimaan 200 kali dan lebih; tidak boleh ada yang hilang
+	@UP2K_UJI_BUNUH=$${UP2K_UJI_BUNUH:-240} $(PY) -m pytest tests/test_durability.py
 
 lint: venv-dev ## periksa gaya dan tipe saja
 	@$(PY) -m ruff format --check .
