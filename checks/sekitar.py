@@ -1,18 +1,27 @@
 """What a group's row may be held against: its own past, and other groups' rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 Baris = tuple[Any, ...]
+
+KEPALA = ("kode_kelompok", "kode_wilayah", "periode", "nama_kelompok")
+"""What every row around a group starts with."""
+
+PETUNJUK = ("jasa_diterima", "angsuran_pokok", "kas")
+"""Figures that two groups, or two periods of one, rarely share by chance.
+
+Each is paid or counted, never set; whoever copies a row copies them. Only rows that
+share two of them are looked at closely.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
     """Rows as plain tuples, and where each column stands in them.
 
-    Made once a workbook from what the store gives; dates are ISO text, None is "not
-    reported".
+    Dates are ISO text, None is "not reported".
 
     >>> t = Tabel.of(("periode", "kas"), [("2026-T1", 5), ("2026-T2", None)])
     >>> t.values("kas"), t.cell(t.rows[0], "periode")
@@ -37,32 +46,54 @@ class Tabel:
         return baris[self.letak[variabel]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sekitar:
-    """A group's row with what is around it.
+class Sekitar(Protocol):
+    """A group's row with what is around it; the tables are read when first asked for.
 
-    `nilai` holds its values by variable (dates as dates). `riwayat` are its rows of
-    earlier periods, oldest first, with the column `periode`; `sebaya` those of other
-    groups for the same period, of other kelurahan or standing above it in the same
-    workbook, with `kode_kelompok`, `nama_kelompok` and `kode_wilayah`; `pendahulu`
-    those of other kelurahan for the period before, read only for a new group.
+    `kode` is None for a new group; `nilai` holds its values by variable, `lalu` those
+    of the period before (None when it did not report), dates as dates in both. All
+    tables have the columns `KEPALA` and those that some rule names.
     """
 
-    nama: str
-    kode_wilayah: str
-    nilai: Mapping[str, Any]
-    riwayat: Tabel
-    sebaya: Tabel
-    pendahulu: Tabel | None = None
+    @property
+    def kode(self) -> str | None:
+        """Its code, None while it has none."""
 
     @property
-    def baru(self) -> bool:
-        """Whether the group has reported for no earlier period."""
-        return not self.riwayat.rows
+    def nama(self) -> str:
+        """Its name as written."""
 
-    def elsewhere(self) -> Iterator[tuple[Tabel, Baris]]:
-        """The rows of other kelurahan, of this period and then of the one before."""
-        for tabel in (self.sebaya, self.pendahulu):
-            for baris in tabel.rows if tabel else ():
-                if tabel and tabel.cell(baris, "kode_wilayah") != self.kode_wilayah:
-                    yield tabel, baris
+    @property
+    def kode_wilayah(self) -> str:
+        """Its kelurahan."""
+
+    @property
+    def periode(self) -> str:
+        """The period's code."""
+
+    @property
+    def nilai(self) -> Mapping[str, Any]:
+        """Its own row."""
+
+    @property
+    def lalu(self) -> Mapping[str, Any] | None:
+        """Its row of the period before."""
+
+    @property
+    def riwayat(self) -> Tabel:
+        """Its rows of earlier periods, oldest first."""
+
+    @property
+    def sebaya(self) -> Tabel:
+        """The rows of other kelurahan's groups for the same period."""
+
+    @property
+    def pendahulu(self) -> Tabel:
+        """The rows of other kelurahan's groups for the period before."""
+
+    @property
+    def seangka(self) -> Tabel:
+        """The rows that share two of the figures `PETUNJUK`, newest first.
+
+        Of its kelurahan in earlier periods, of all others in this one, and of the
+        groups above it in the same workbook.
+        """

@@ -30,7 +30,6 @@ KEMBAR_MINIMAL, KEMBAR_ANGKA, KEMBAR_BAGIAN = 5, 12, 0.8
 BULAT_KELIPATAN, BULAT_MULAI, BULAT_MINIMAL = 50_000, 100_000, 6
 BULAT_WAJAR, BULAT_PELUANG = 0.35, 0.002
 BULAT_SEBAYA = 100
-_PETUNJUK = ("jasa_diterima", "angsuran_pokok", "kas", "omzet_usaha", "simpanan_wajib")
 _TINDAKAN = "Bila memang sama, tandai “memang sama”; bila ragu, tanyakan baik-baik."
 
 
@@ -44,12 +43,12 @@ def _repeated(s: Sekitar) -> Iterator[Pelanggaran]:
     cukup = sum(map(digits, ini.values())) >= BERULANG_ANGKA
     if len(ini) < BERULANG_MINIMAL or not cukup or not ini.keys() & set(ARUS):
         return
-    letak = [s.riwayat.letak[n] for n in BERGERAK]
-    harap = [ini.get(n) for n in BERGERAK]
-    for baris in reversed(s.riwayat.rows):
-        if all((baris[i] or None) == v for i, v in zip(letak, harap, strict=True)):
-            dulu = Periode.parse(s.riwayat.cell(baris, "periode")).label
-            yield _equal(ini, f"sama dengan {dulu}")
+    for baris in s.seangka.rows:
+        sendiri = s.kode and s.seangka.cell(baris, "kode_kelompok") == s.kode
+        if sendiri and all(
+            (s.seangka.cell(baris, n) or None) == ini.get(n) for n in BERGERAK
+        ):
+            yield _equal(ini, f"sama dengan {_period(s.seangka, baris)}")
             return
 
 
@@ -71,13 +70,12 @@ def _twin(s: Sekitar) -> Iterator[Pelanggaran]:
     ini = _filled(s.nilai, ANGKA)
     if len(ini) < KEMBAR_MINIMAL:
         return
-    petunjuk = [(s.sebaya.letak[n], ini[n]) for n in _PETUNJUK if n in ini]
-    for baris in s.sebaya.rows:
-        if any(baris[i] == v for i, v in petunjuk):
-            sama = same_figures(ini, s.sebaya, baris)
-            if sama:
-                yield _equal(sama, f"sama dengan {_who(s, baris)}")
-                return
+    for baris in s.seangka.rows:
+        if s.kode and s.seangka.cell(baris, "kode_kelompok") == s.kode:
+            continue
+        if sama := same_figures(ini, s.seangka, baris):
+            yield _equal(sama, f"sama dengan {_who(s, baris)}")
+            return
 
 
 def same_figures(ini: dict[str, float], tabel: Tabel, baris: Baris) -> dict[str, float]:
@@ -88,10 +86,18 @@ def same_figures(ini: dict[str, float], tabel: Tabel, baris: Baris) -> dict[str,
     return sama if cukup and sum(map(digits, sama.values())) >= KEMBAR_ANGKA else {}
 
 
+def _period(tabel: Tabel, baris: Baris) -> str:
+    return Periode.parse(tabel.cell(baris, "periode")).label
+
+
 def _who(s: Sekitar, baris: Baris) -> str:
-    nama = f"kelompok {s.sebaya.cell(baris, 'nama_kelompok')}"
-    wilayah = s.sebaya.cell(baris, "kode_wilayah")
-    return nama if wilayah == s.kode_wilayah else f"{nama}, {nama_wilayah(wilayah)}"
+    """Another group: its name, where it is, and when, if it was not now."""
+    nama = f"kelompok {s.seangka.cell(baris, 'nama_kelompok')}"
+    wilayah = s.seangka.cell(baris, "kode_wilayah")
+    if wilayah != s.kode_wilayah:
+        return f"{nama}, {nama_wilayah(wilayah)}"
+    kini = s.seangka.cell(baris, "periode") == s.periode
+    return nama if kini else f"{nama} pada {_period(s.seangka, baris)}"
 
 
 def _round(nilai: float) -> bool:
@@ -148,9 +154,10 @@ ATURAN = (
         penjelasan="Hampir semua jumlah uang sama persis dengan kelompok lain pada "
         "periode yang sama.",
         tindakan=_TINDAKAN,
-        rumus=f"Sedikitnya {KEMBAR_MINIMAL} jumlah uang, dan {persen(100 * KEMBAR_BAGIAN, 0)} dari "
-        f"semua yang bukan nol, sama dan memuat {KEMBAR_ANGKA} angka penting "
-        "(Rp 347.500 memuat 4, Rp 500.000 memuat 1).",
+        rumus=f"Sedikitnya {KEMBAR_MINIMAL} jumlah uang, dan "
+        f"{persen(100 * KEMBAR_BAGIAN, 0)} dari semua yang bukan nol, sama; di "
+        f"antaranya dua dari jasa, angsuran, dan kas; semua memuat {KEMBAR_ANGKA} "
+        "angka penting (Rp 347.500 memuat 4, Rp 500.000 memuat 1).",
         jalankan=_twin,
         kolom=ANGKA,
     ),
@@ -159,9 +166,9 @@ ATURAN = (
         tingkat="info",
         pembaca="koordinator",
         judul="Jumlah uang hampir semuanya bulat",
-        penjelasan="Jumlah uang yang biasanya tidak bulat, seperti kas dan jasa, hampir "
-        "semuanya bulat. Simpanan pokok, hibah, dan pinjaman yang disalurkan memang "
-        "wajar bulat, sehingga tidak dihitung.",
+        penjelasan="Jumlah uang yang biasanya tidak bulat, seperti kas dan jasa, "
+        "hampir semuanya bulat. Simpanan pokok, hibah, dan pinjaman yang disalurkan "
+        "memang wajar bulat, sehingga tidak dihitung.",
         tindakan=_TINDAKAN,
         rumus=f"Dari jumlah sedikitnya Rp {angka(BULAT_MULAI)}, sedikitnya "
         f"{BULAT_MINIMAL} berupa kelipatan Rp {angka(BULAT_KELIPATAN)}, dan peluangnya "

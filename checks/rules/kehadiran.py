@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.aturan import Banding, Pelanggaran
+from checks.aturan import Banding, Nilai, Pelanggaran
 from checks.sekitar import Sekitar
 from reference.tulisan import bernilai
 
@@ -10,16 +10,22 @@ PERIODE_MINIMAL = 4
 _KOLOM = ("hadir_rata_rata", "anggota_akhir", "rapat_terlaksana")
 
 
+def _full(nilai: Nilai) -> bool:
+    hadir, akhir, rapat = (nilai.get(n) for n in _KOLOM)
+    return bool(rapat and hadir and hadir == akhir)
+
+
 def _always_full(s: Sekitar) -> Iterator[Pelanggaran]:
-    """Everybody came to every meeting, in this period and all those before it."""
-    kini = tuple(s.nilai.get(n) for n in _KOLOM)
-    letak = [s.riwayat.letak[n] for n in _KOLOM]
-    dulu = [tuple(b[i] for i in letak) for b in s.riwayat.rows[1 - PERIODE_MINIMAL :]]
-    semua = [kini, *dulu]
-    penuh = all(rapat and hadir and hadir == akhir for hadir, akhir, rapat in semua)
-    if penuh and len(semua) == PERIODE_MINIMAL:
+    """Everybody came to every meeting, in this period and those before it."""
+    if not (s.lalu and _full(s.nilai) and _full(s.lalu)):
+        return
+    letak = s.riwayat.letak
+    dulu = [
+        {n: b[letak[n]] for n in _KOLOM} for b in s.riwayat.rows[1 - PERIODE_MINIMAL :]
+    ]
+    if len(dulu) == PERIODE_MINIMAL - 1 and all(map(_full, dulu)):
         yield Pelanggaran(
-            "hadir_rata_rata", bernilai(kini[0], "orang"), "",
+            "hadir_rata_rata", bernilai(s.nilai["hadir_rata_rata"], "orang"), "",
             "Tanyakan bagaimana kehadiran dihitung.",
             f"Semua anggota selalu hadir selama {PERIODE_MINIMAL} periode",
             ("anggota_akhir",),
