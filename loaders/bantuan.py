@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from loaders.mapping.records import Pemetaan
+
 Sel = tuple[str, str]
 """A sheet's name and a cell's address in it."""
 
@@ -13,12 +15,15 @@ class Bantuan:
 
     `perbaikan` are cells that the sender mended on screen, by (sheet, cell): they are
     read as if the workbook held them. `kode_wilayah` and `periode` are what the sender
-    said of a file that does not say it itself.
+    said of a file that does not say it itself. `pemetaan` are the layouts that every
+    kelurahan confirmed, the newest first; `susunan` is the one confirmed for this file.
     """
 
     perbaikan: Mapping[Sel, str] = field(default_factory=dict)
     kode_wilayah: str | None = None
     periode: str | None = None
+    pemetaan: tuple[Pemetaan, ...] = ()
+    susunan: Pemetaan | None = None
 
 
 TANPA_BANTUAN = Bantuan(perbaikan={})

@@ -1,0 +1,238 @@
+"""Reads the tables of a workbook with a mapping, as our forms are read."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.bacaan import Bacaan
+from loaders.cells.terbaca import KolomTerbaca
+from loaders.form.columns import Pemeriksa
+from loaders.form.groups import Lembaran, Penggabung
+from loaders.form.heading import cell_type
+from loaders.form.identity import Isian, Pengenal
+from loaders.form.layout import Kolom, Layout
+from loaders.form.match import Cocok, Kecocokan
+from loaders.form.other import Dibaca
+from loaders.form.ruled import Penguji
+from loaders.form.table import is_signature
+from loaders.form.values import Pembaca
+from loaders.formats.grid import Grid, position
+from loaders.formats.workbook import Workbook
+from loaders.mapping.places import Bukti
+from loaders.mapping.proposal import is_personal
+from loaders.mapping.records import NOMOR, PRIBADI, KolomPeta, TabelPeta
+from loaders.mapping.scaled import read_scaled
+from loaders.mapping.tables import DIBACA, Tabel
+from loaders.record import Pencatat, quote
+from reference.kosakata import variables
+from reference.tulisan import daftar
+
+KODE = "pemetaan"
+NAMA = "Susunan sendiri"
+_TIDAK_DIBACA_DISEBUT = 6
+
+Terpetakan = tuple[Tabel, TabelPeta]
+
+
+def located(tabel: Sequence[Tabel], peta: Sequence[TabelPeta]) -> list[Terpetakan]:
+    """The tables that a mapping speaks of, in its order; [] when one is not there."""
+    sisa = list(tabel)
+    hasil = []
+    for satu in peta:
+        if not any(k.peran in DIBACA for k in satu.kolom):
+            continue
+        dicari = {k.kunci for k in satu.kolom if k.peran in DIBACA}
+        ada = next(
+            (t for t in sisa if dicari <= set(t.kunci.values())),
+            None,
+        )
+        if ada is None:
+            return []
+        sisa.remove(ada)
+        hasil.append((ada, satu))
+    return hasil
+
+
+def columns_of(tabel: Tabel, peta: TabelPeta) -> dict[int, KolomPeta]:
+    """Which column of a table is which of the mapping, by its heading."""
+    letak = {k: j for j, k in tabel.kunci.items()}
+    return {letak[k.kunci]: k for k in peta.kolom if k.kunci in letak}
+
+
+class PembacaTerpetakan(Pembaca):
+    """Reads numbers in the unit and style that were confirmed for their column."""
+
+    def __init__(
+        self,
+        bacaan: Bacaan,
+        pemeriksa: Pemeriksa,
+        hari_ini: dt.date,
+        kolom: Mapping[str, KolomPeta],
+    ) -> None:
+        """`kolom` are the mapped columns by variable."""
+        super().__init__(bacaan, pemeriksa, hari_ini)
+        self.kolom = kolom
+
+    def _read(
+        self, kolom: Kolom, sel: Sequence[object], tipe: str = ""
+    ) -> KolomTerbaca:
+        peta = self.kolom.get(kolom.nama)
+        if peta and (tipe or cell_type(kolom)) in ("integer", "decimal"):
+            v = variables()[kolom.nama]
+            return read_scaled(v, sel, peta.faktor, peta.gaya)
+        return super()._read(kolom, sel, tipe)
+
+
+@dataclass(slots=True)
+class Hasil:
+    """One reading with a mapping, not yet taken for good."""
+
+    bacaan: Bacaan
+    pemeriksa: Pemeriksa
+    dibaca: Dibaca
+
+    def take_over(self, bacaan: Bacaan, pemeriksa: Pemeriksa) -> Dibaca:
+        """Gives what was read to the reading that asked for it."""
+        bacaan.layout = self.bacaan.layout
+        bacaan.kode_wilayah = self.bacaan.kode_wilayah
+        bacaan.periode = self.bacaan.periode
+        bacaan.kelompok = self.bacaan.kelompok
+        bacaan.kolom = self.bacaan.kolom
+        pemeriksa.buang.update(self.pemeriksa.buang)
+        pemeriksa.pencatat.temuan.extend(self.pemeriksa.pencatat.temuan)
+        for kode, banyak in self.pemeriksa.pencatat.uji_coba.items():
+            pemeriksa.pencatat.uji_coba[kode] += banyak
+        return self.dibaca
+
+
+def read_mapped(
+    buku: Workbook,
+    terpetakan: Sequence[Terpetakan],
+    *,
+    tempat: Bukti,
+    waktu: Bukti,
+    hari_ini: dt.date,
+) -> Hasil:
+    """What the tables say, read with a mapping; `tempat` and `waktu` are settled.
+
+    A period that is not over yet, or of another rhythm, is a finding as in any form.
+    """
+    pencatat = Pencatat()
+    bacaan, pemeriksa = Bacaan(layout=KODE), Pemeriksa(pencatat, buku)
+    cocok = [_fitted(t, p) for t, p in terpetakan]
+    _sheets(pemeriksa, cocok)
+    _identify(bacaan, pencatat, cocok[0], tempat, waktu, hari_ini)
+    kolom = {k.nama: k for _, p in terpetakan for k in p.kolom if k.nama}
+    pembaca = PembacaTerpetakan(bacaan, pemeriksa, hari_ini, kolom)
+    penguji = Penguji(bacaan, pemeriksa)
+    for (tabel, peta), satu in zip(terpetakan, cocok, strict=True):
+        _account(pemeriksa, tabel, peta, satu)
+    gabung = Penggabung(pencatat, bacaan.kode_wilayah)
+    lembaran = list(_join(gabung, cocok))
+    for satu_ in lembaran:
+        pembaca.groups(satu_)
+    for satu_ in lembaran[1:]:
+        gabung.missing(satu_.cocok)
+    bacaan.kelompok = gabung.kelompok
+    penguji.groups()
+    penguji.leave_out_empty(cocok[0].grid.nama)
+    dibaca = {
+        t.nama: (t.blok.grid, t.blok.akhir) for t, _ in terpetakan
+    }  # fmt: skip
+    return Hasil(bacaan, pemeriksa, dibaca)
+
+
+def _fitted(tabel: Tabel, peta: TabelPeta) -> Cocok:
+    kolom = columns_of(tabel, peta)
+    peran = {j: (k.peran, k.nama) for j, k in kolom.items()}
+    berkala = {j for j, k in kolom.items() if k.faktor != 1}
+    return tabel.fitted(peran, lambat=berkala)
+
+
+def _join(gabung: Penggabung, cocok: Sequence[Cocok]) -> Iterator[Lembaran]:
+    """The tables, joined to groups: the one with most rows first."""
+    for urut, satu in enumerate(cocok):
+        yield gabung.further(satu) if urut else gabung.first(satu)
+
+
+def _sheets(pemeriksa: Pemeriksa, cocok: Sequence[Cocok]) -> None:
+    layout = Layout(KODE, NAMA, 1, "", tuple(c.lembar for c in cocok))
+    dipakai = {c.grid.nama: c for c in cocok}
+    lain = [n for n in pemeriksa.buku.names if n not in dipakai]
+    pemeriksa.sheets(Kecocokan(layout, dict(dipakai), lain=lain))
+
+
+def _identify(
+    bacaan: Bacaan,
+    pencatat: Pencatat,
+    cocok: Cocok,
+    tempat: Bukti,
+    waktu: Bukti,
+    hari_ini: dt.date,
+) -> None:
+    isian = Isian({"kelurahan": tempat.nilai, "periode": waktu.nilai})
+    for nama, bukti in (("kelurahan", tempat), ("periode", waktu)):
+        if bukti.sel and bukti.lembar == cocok.grid.nama:
+            baris, kolom = position(bukti.sel)
+            letak = (baris - cocok.grid.baris0, kolom - cocok.grid.kolom0)
+            isian.letak[nama] = letak
+    pengenal = Pengenal(pencatat, cocok, isian)
+    bacaan.kode_wilayah = pengenal.kelurahan()
+    periode = pengenal.periode(hari_ini)
+    bacaan.periode = str(periode) if periode else None
+
+
+def _account(pemeriksa: Pemeriksa, tabel: Tabel, peta: TabelPeta, cocok: Cocok) -> None:
+    """Drops personal columns and names, and says which columns are not read."""
+    kolom = columns_of(tabel, peta)
+    grid, baris = tabel.blok.grid, tabel.blok.akhir
+    tidak: list[int] = []
+    for j in tabel.kolom:
+        peran = kolom[j].peran if j in kolom else ""
+        if peran in DIBACA:
+            continue
+        if peran == PRIBADI or is_personal(tabel, j):
+            judul = tabel.blok.judul(j)
+            sebutan = quote(judul) if judul else "tanpa judul"
+            pemeriksa.drop_column(grid, baris, j, sebutan)
+        elif peran != NOMOR:
+            tidak.append(j)
+    if tidak:
+        judul_ = [quote(tabel.blok.judul(j) or "tanpa judul") for j in tidak]
+        pemeriksa.pencatat.catat(
+            "kolom_tidak_dikenal",
+            f"kolom {daftar(judul_, paling_banyak=_TIDAK_DIBACA_DISEBUT)} tidak dibaca",
+            lembar=grid.nama,
+            sel=grid.sel(baris, tidak[0]),
+            sel_lain=tuple(grid.sel(baris, j) for j in tidak[1:]),
+            saran="Bila isinya penting, ubah arti kolomnya di halaman Kirim Laporan.",
+        )
+    _around(pemeriksa, tabel, cocok)
+
+
+def _around(pemeriksa: Pemeriksa, tabel: Tabel, cocok: Cocok) -> None:
+    """Drops personal data above the table, and the names signed below it."""
+    grid, blok = tabel.blok.grid, tabel.blok
+    atas = Grid(grid.nama, grid.rows[: blok.awal], grid.baris0, grid.kolom0)
+    pemeriksa.labels(Cocok(cocok.terurai, atas))
+    pemeriksa.texts(grid, kecuali=set(cocok.kepala.data))
+    mulai = max(tabel.rows, default=blok.akhir) + 1
+    tanda = next(
+        (i for i in range(mulai, len(grid.rows)) if is_signature(grid.rows[i])), None
+    )
+    if tanda is None:
+        return
+    dibuang = pemeriksa.buang.setdefault(grid.nama, {})
+    sel = [
+        grid.sel(i, j)
+        for i in range(tanda, len(grid.rows))
+        for j, s in enumerate(grid.rows[i])
+        if isinstance(s, str) and s.strip()
+    ]
+    dibuang.update(dict.fromkeys(sel))
+    pemeriksa.pencatat.catat(
+        "sel_pribadi",
+        "nama dan tanda tangan di bawah tabel tidak disimpan",
+        lembar=grid.nama,
+        sel=sel[0],
+    )
