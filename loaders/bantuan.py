@@ -17,6 +17,7 @@ class Bantuan:
     read as if the workbook held them. `kode_wilayah` and `periode` are what the sender
     said of a file that does not say it itself. `pemetaan` are the layouts that every
     kelurahan confirmed, the newest first; `susunan` is the one confirmed for this file.
+    `teliti` looks into every part of a file that killed the reading process before.
     """
 
     perbaikan: Mapping[Sel, str] = field(default_factory=dict)
@@ -24,6 +25,7 @@ class Bantuan:
     periode: str | None = None
     pemetaan: tuple[Pemetaan, ...] = ()
     susunan: Pemetaan | None = None
+    teliti: bool = False
 
 
 TANPA_BANTUAN = Bantuan(perbaikan={})

@@ -2,10 +2,14 @@
 
 import datetime as dt
 import os
+import pickle
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from types import TracebackType
 from typing import IO, Protocol, Self
 
@@ -13,10 +17,15 @@ from loaders.bacaan import Bacaan
 from loaders.bantuan import TANPA_BANTUAN, Bantuan
 from loaders.formats.unreadable import UnreadableError
 from loaders.record import Pencatat
-from loaders.worker import receive, send
+from loaders.worker import BATAS_CPU, HABIS_MEMORI, receive, send
 from reference.paths import ROOT
 
 BATAS_DETIK = 60.0
+MAX_BERKAS = 64 * 2**20
+_TUNGGU_DETIK = 2.0
+_HABIS_WAKTU = getattr(signal, "SIGXCPU", 0)
+# A library that finds no memory aborts; the system kills whoever takes too much of it.
+_HABIS_MEMORI = (HABIS_MEMORI, -signal.SIGABRT, -getattr(signal, "SIGKILL", 0))
 _PERCOBAAN = 2
 _PERINTAH = (sys.executable, "-m", "loaders.worker")
 
@@ -69,18 +78,22 @@ class Reader:
         """What a workbook says; a file that kills or hangs the process is rejected.
 
         A process that dies is started once more for the same file: it may have been
-        killed from outside, for its memory or by hand.
+        killed from outside, for its memory or by hand. If the file is to blame, the
+        second reading looks into its parts first, to tell the cause and the cell.
         """
+        if len(data) > MAX_BERKAS:
+            return rejected(too_big(len(data)))
         with self._giliran:
-            for _ in range(_PERCOBAAN):
+            for kali in range(_PERCOBAAN):
+                pesan = data, nama, hari_ini, replace(bantuan, teliti=kali > 0)
                 try:
-                    return self._ask((data, nama, hari_ini, bantuan))
-                except (OSError, EOFError) as sebab:
+                    return self._ask(pesan)
+                except (OSError, EOFError, pickle.UnpicklingError) as sebab:
                     lama = isinstance(sebab, TimeoutError)
-                    self._stop()
+                    status = self._stop(_TUNGGU_DETIK)
                 if lama or self._selesai:
                     break
-        return _failed(self.batas_detik if lama else None)
+        return rejected(_death(status, self.batas_detik if lama else None))
 
     def close(self) -> None:
         """Stops the process."""
@@ -132,15 +145,20 @@ class Reader:
         )
         return self._proses
 
-    def _stop(self) -> None:
+    def _stop(self, tunggu: float = 0) -> int:
+        """Ends the process, which is dying when `tunggu` is given; its exit status."""
         proses, self._proses = self._proses, None
         if proses is None:
-            return
+            return 0
+        if tunggu:
+            with suppress(subprocess.TimeoutExpired):
+                proses.wait(tunggu)
         proses.kill()
-        proses.wait()
+        status = proses.wait()
         for pipa in (proses.stdin, proses.stdout):
             if pipa:
                 _close_quietly(pipa)
+        return status
 
 
 def _pipe(pipa: IO[bytes] | None) -> IO[bytes]:
@@ -157,10 +175,30 @@ def _close_quietly(pipa: IO[bytes]) -> None:
         return
 
 
-def _failed(batas_detik: float | None) -> Bacaan:
-    kalimat = "Berkas ini membuat pembacanya berhenti; isinya mungkin rusak."
+def too_big(bita: int) -> UnreadableError:
+    """Why a file of so many bytes is not even sent to be read."""
+    return UnreadableError(
+        "berkas_terlalu_besar",
+        f"Berkas ini {bita // 2**20} MB; paling besar {MAX_BERKAS // 2**20} MB.",
+    )
+
+
+def rejected(sebab: UnreadableError) -> Bacaan:
+    """The reading of a file that cannot be read at all."""
+    pencatat = Pencatat()
+    pencatat.unreadable(sebab)
+    return Bacaan(temuan=pencatat.temuan)
+
+
+def _death(status: int, batas_detik: float | None) -> UnreadableError:
+    """Why the process ended: too slow, too much memory, or broken by the file."""
+    if batas_detik is None and status == -_HABIS_WAKTU:
+        batas_detik = BATAS_CPU
     if batas_detik is not None:
         kalimat = f"Berkas ini belum selesai dibaca setelah {batas_detik:.0f} detik."
-    pencatat = Pencatat()
-    pencatat.unreadable(UnreadableError("berkas_tidak_terbaca", kalimat))
-    return Bacaan(temuan=pencatat.temuan)
+        return UnreadableError("berkas_tidak_terbaca", kalimat)
+    if status in _HABIS_MEMORI:
+        kalimat = "Berkas ini memerlukan memori jauh melebihi sebuah formulir."
+        return UnreadableError("berkas_terlalu_besar", kalimat)
+    kalimat = "Berkas ini membuat pembacanya berhenti; isinya mungkin rusak."
+    return UnreadableError("berkas_tidak_terbaca", kalimat)

@@ -22,7 +22,12 @@ except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
 LENGTH = struct.Struct(">I")
-MAX_MEMORI = 2 * 2**30
+MAX_MEMORI = 3 * 2**29
+MAX_PESAN = 2**28
+BATAS_CPU = 60
+"""Seconds of processor time for one file; the parent's clock may be stopped by then."""
+HABIS_MEMORI = 71
+"""The exit status of a process that one file has filled up."""
 MAX_DETIK = 300
 
 
@@ -35,7 +40,7 @@ def send(ke: IO[bytes], isi: object) -> None:
 
 
 def receive(dari: IO[bytes]) -> Any:  # noqa: ANN401
-    """Reads one message; raises EOFError when the other end is gone.
+    """Reads one message; raises EOFError when the other end is gone or talks nonsense.
 
     >>> from io import BytesIO
     >>> pipa = BytesIO()
@@ -48,6 +53,8 @@ def receive(dari: IO[bytes]) -> Any:  # noqa: ANN401
     if len(kepala) < LENGTH.size:
         raise EOFError
     panjang = LENGTH.unpack(kepala)[0]
+    if panjang > MAX_PESAN:
+        raise EOFError
     data = dari.read(panjang)
     if len(data) < panjang:
         raise EOFError
@@ -58,6 +65,16 @@ def _limit_memory() -> None:
     """Keeps one hostile file from taking the whole machine's memory."""
     if resource:
         resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORI, MAX_MEMORI))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time() -> None:
+    """Gives one file its processor time: a loop ends, also when nobody waits for it."""
+    if resource:
+        dipakai = resource.getrusage(resource.RUSAGE_SELF)
+        batas = int(dipakai.ru_utime + dipakai.ru_stime) + BATAS_CPU
+        keras = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (batas, keras))
 
 
 @contextmanager
@@ -81,7 +98,12 @@ def serve(dari: IO[bytes], ke: IO[bytes]) -> None:
         except EOFError:
             return
         with _no_longer_than(MAX_DETIK):
+            _limit_time()
+        try:
             send(ke, read(data, nama, hari_ini=hari_ini, bantuan=bantuan))
+        except MemoryError:
+            # What is left of the memory may not be enough for the next file either.
+            os._exit(HABIS_MEMORI)
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from loaders.bacaan import Value
-from loaders.formats.grid import ErrorCell
+from loaders.formats.grid import ErrorCell, UncalculatedCell
 
 
 class Masalah(NamedTuple):
@@ -30,7 +30,10 @@ class KolomTerbaca(NamedTuple):
 
 
 def error(urut: int, isi: ErrorCell) -> Masalah:
-    """The problem of a cell that shows a formula's error."""
+    """The problem of a cell that shows a formula's error, or no result at all."""
+    if isinstance(isi, UncalculatedCell):
+        kalimat = "rumus di sel ini belum dihitung"
+        return Masalah(urut, "rumus_belum_dihitung", kalimat, "angka")
     return Masalah(urut, "sel_galat", f"rumus di sel ini rusak ({isi})", "angka")
 
 

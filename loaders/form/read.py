@@ -10,6 +10,8 @@ import re
 from checks.temuan import Temuan
 from loaders.bacaan import Bacaan
 from loaders.bantuan import TANPA_BANTUAN, Bantuan
+from loaders.cells.personal import mask
+from loaders.cells.terbaca import plain_text
 from loaders.form.columns import Pemeriksa
 from loaders.form.excerpt import excerpts
 from loaders.form.groups import Lembaran, Penggabung
@@ -17,14 +19,25 @@ from loaders.form.identity import Isian, Pengenal, read_labels
 from loaders.form.layout import Layout, layouts
 from loaders.form.match import Cocok, Kecocokan, match
 from loaders.form.nearest import expected, why_not
+from loaders.form.other import Dibaca, OtherReader, Tugas
 from loaders.form.ruled import Penguji
+from loaders.form.unseen import note_hidden
 from loaders.form.values import Pembaca
 from loaders.formats.grid import column_number
 from loaders.formats.unreadable import UnreadableError
 from loaders.formats.workbook import Workbook
 from loaders.record import Pencatat
+from loaders.mapping.take import read_foreign
+from loaders.rekap.read import read_recap
 from reference.periode import Periode
 
+OTHER_READERS: tuple[OtherReader, ...] = (read_recap, read_foreign)
+"""Tried in turn when no UP2K form fits; the first that knows the workbook reads it."""
+
+_HANYA_DAFTAR = (
+    "Berkas ini hanya berisi daftar perbaikan dari aplikasi, bukan laporan.",
+    "Perbaiki berkas laporan Anda menurut daftar itu, lalu kirim berkas laporannya.",
+)
 _CAP = re.compile(r"/(\d+)(/CONTOH)?")
 _SEL = re.compile(r"([A-Z]+)(\d+)")
 
@@ -50,13 +63,16 @@ def read(
                 "Berkas ini hanya tanda bahwa formulir sedang dibuka di Excel.",
                 "Tutup Excel, lalu kirim berkas formulir yang namanya tanpa ~$.",
             )
-        buku = Workbook(data, perbaikan=bantuan.perbaikan)
-        _Pembacaan(buku, bacaan, pencatat, hari_ini).run()
+        buku = Workbook(data, perbaikan=bantuan.perbaikan, teliti=bantuan.teliti)
+        _Pembacaan(buku, bacaan, pencatat, hari_ini, bantuan, nama).run()
+        bacaan.semula = {k: mask(plain_text(v)) for k, v in buku.semula.items()}
+        bacaan.putaran = buku.putaran
     except UnreadableError as sebab:
         bacaan = Bacaan()
         pencatat.temuan.clear()
         pencatat.unreadable(sebab)
     bacaan.temuan = pencatat.temuan
+    bacaan.uji_coba = dict(pencatat.uji_coba)
     if bacaan.ditolak:
         bacaan.kode_wilayah = bacaan.periode = None
     return bacaan
@@ -66,9 +82,17 @@ class _Pembacaan:
     """One reading, step by step."""
 
     def __init__(
-        self, buku: Workbook, bacaan: Bacaan, pencatat: Pencatat, hari_ini: dt.date
+        self,
+        buku: Workbook,
+        bacaan: Bacaan,
+        pencatat: Pencatat,
+        hari_ini: dt.date,
+        bantuan: Bantuan,
+        nama: str,
     ) -> None:
         self.buku = buku
+        self.bantuan = bantuan
+        self.nama = nama
         self.bacaan = bacaan
         self.pencatat = pencatat
         self.hari_ini = hari_ini
@@ -79,14 +103,15 @@ class _Pembacaan:
     def run(self) -> None:
         """Reads everything; a workbook that is no form gives one finding."""
         k = _best(self.buku)
+        if not self.buku.names and self.buku.putaran is not None:
+            raise UnreadableError("bukan_formulir", *_HANYA_DAFTAR)
         identitas = k.identitas
         if k.utama is None or identitas is None:
-            self.pencatat.catat(
-                "bukan_formulir", why_not(self.buku, k), diharapkan=expected(k.layout)
-            )
+            self._other(k)
             return
         self.bacaan.layout = k.layout.kode
         self.pemeriksa.sheets(k)
+        note_hidden(self.buku, k, self.pencatat)
         isian = read_labels(identitas, k.layout)
         self._stamp(k.layout, identitas, isian)
         periode = self._identify(identitas, isian)
@@ -95,7 +120,22 @@ class _Pembacaan:
         self._groups(k)
         self._activities(k, periode)
         self.penguji.outside_groups(self.bacaan.kelurahan, self.bacaan.sel_kelurahan)
-        self._finish(k)
+        self._finish({c.grid.nama: (c.grid, c.judul) for c in k.cocok.values()})
+
+    def _other(self, k: Kecocokan) -> None:
+        """Reads what is no UP2K form, if another reader knows it."""
+        tugas = Tugas(
+            self.buku, self.bacaan, self.pemeriksa, self.hari_ini, self.bantuan,
+            self.nama,
+        )  # fmt: skip
+        for baca in OTHER_READERS:
+            dibaca = baca(tugas)
+            if dibaca is not None:
+                self._finish(dibaca)
+                return
+        self.pencatat.catat(
+            "bukan_formulir", why_not(self.buku, k), diharapkan=expected(k.layout)
+        )
 
     def _stamp(self, layout: Layout, cocok: Cocok, isian: Isian) -> None:
         cap = _CAP.match(isian.cap[len(layout.cap) :])
@@ -159,7 +199,7 @@ class _Pembacaan:
                 }
                 self.penguji.outside_groups(satu, tempat)
 
-    def _finish(self, k: Kecocokan) -> None:
+    def _finish(self, dibaca: Dibaca) -> None:
         """Puts the findings in the order of the workbook, with slices of its sheets."""
         self.bacaan.buang = {
             lembar: list(sel) for lembar, sel in self.pemeriksa.buang.items() if sel
@@ -167,9 +207,8 @@ class _Pembacaan:
         if self.pencatat.temuan:
             urutan = {n: i for i, n in enumerate(self.buku.names)}
             self.pencatat.temuan.sort(key=lambda t: _order(t, urutan))
-            lembar = {c.grid.nama: (c.grid, c.judul) for c in k.cocok.values()}
             self.bacaan.cuplikan = excerpts(
-                self.pencatat.temuan, lembar, self.bacaan.buang
+                self.pencatat.temuan, dibaca, self.bacaan.buang
             )
 
 

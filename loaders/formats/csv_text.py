@@ -5,8 +5,27 @@ import io
 
 from loaders.formats.unreadable import UnreadableError
 
-_PEMISAH = (";", ",", "\t")
+_PEMISAH = (";", ",", "\t", "|")
 _CONTOH_BARIS = 50
+_DILIHAT = 4096
+
+
+def looks_utf16(data: bytes) -> str:
+    """The kind of UTF-16 in which a text is written, "" when it is none.
+
+    Without a byte order mark it is told by every other byte being zero.
+
+    >>> looks_utf16("Kas;1".encode("utf-16-be")), looks_utf16(b"Kas;1")
+    ('utf-16-be', '')
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    awal = data[:_DILIHAT]
+    for sandi, nol, huruf in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
+        banyak = len(awal[nol::2])
+        if banyak > 1 and awal[nol::2].count(0) > 0.7 * banyak:
+            return sandi if 0 not in awal[huruf::2] else ""
+    return ""
 
 
 def decode(data: bytes) -> str:
@@ -15,8 +34,8 @@ def decode(data: bytes) -> str:
     >>> decode("Kas é".encode("cp1252")), decode("Kas é".encode("utf-16"))
     ('Kas é', 'Kas é')
     """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace")
+    if sandi := looks_utf16(data):
+        return data.decode(sandi, errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

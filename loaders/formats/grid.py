@@ -13,6 +13,12 @@ class ErrorCell(str):
     __slots__ = ()
 
 
+class UncalculatedCell(ErrorCell):
+    """A cell whose formula no program has worked out yet; its text is the formula."""
+
+    __slots__ = ()
+
+
 @cache
 def column_letters(kolom: int) -> str:
     """The letters of a column counted from 0.
@@ -81,13 +87,27 @@ class Grid:
         """The number of row `i` as the sender sees it."""
         return self.baris0 + i + 1
 
+    def at(self, baris: int, kolom: int) -> object:
+        """The cell at a sheet position (from 0); "" outside the used part.
+
+        >>> Grid("Kas", [["x"]], baris0=13, kolom0=5).at(13, 5)
+        'x'
+        """
+        i, j = baris - self.baris0, kolom - self.kolom0
+        ada = 0 <= i < len(self.rows) and 0 <= j < len(self.rows[i])
+        return self.rows[i][j] if ada else ""
+
     def put(self, baris: int, kolom: int, isi: object) -> None:
         """Sets the cell at a sheet position (from 0), growing the rows if needed."""
         i, j = baris - self.baris0, kolom - self.kolom0
-        if i < 0 or j < 0:
-            return
         lebar = max(j + 1, len(self.rows[0]) if self.rows else 0)
+        if i < 0:
+            self.rows[:0] = [[] for _ in range(-i)]
+            self.baris0, i = baris, 0
         self.rows += [[] for _ in range(i + 1 - len(self.rows))]
         for baris_ in self.rows:
             baris_ += [""] * (lebar - len(baris_))
-        self.rows[i][j] = isi
+            if j < 0:
+                baris_[:0] = [""] * -j
+        self.kolom0 += min(j, 0)
+        self.rows[i][max(j, 0)] = isi

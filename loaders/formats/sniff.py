@@ -1,28 +1,57 @@
 """What a file is, judged by its bytes and never by its name."""
 
-import io
 import struct
 import zipfile
-import zlib
 from typing import NoReturn
 
+from loaders.formats.csv_text import decode, looks_utf16
+from loaders.formats.ole import TANDA as OLE
+from loaders.formats.ole import Ole
+from loaders.formats.package import check_package, locked
+from loaders.formats.package import open_package as open_package
+from loaders.formats.package import part as part
 from loaders.formats.unreadable import UnreadableError
 
-MAX_TERBUKA = 200 * 2**20
-MAX_NISBAH = 200
-_NISBAH_MULAI = 20 * 2**20
-
-_PANJANG = struct.Struct("<HH")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BUKAN = (
     (b"%PDF", "berkas PDF"),
     (b"\x89PNG", "gambar (PNG)"),
     (b"\xff\xd8\xff", "foto (JPEG)"),
+    (b"GIF8", "gambar (GIF)"),
+    (b"BM", "gambar (BMP)"),
+    (b"II*\0", "gambar (TIFF)"),
+    (b"MM\0*", "gambar (TIFF)"),
     (b"{\\rtf", "dokumen RTF"),
     (b"Rar!", "arsip RAR"),
     (b"7z\xbc\xaf", "arsip 7z"),
+    (b"\x1f\x8b", "arsip GZIP"),
+    (b"MZ", "program komputer"),
+    (b"\x4c\0\0\0\x01\x14\x02\0", "pintasan ke berkas lain, bukan berkasnya"),
+    (b"SQLite format 3", "basis data"),
+    (b"ID;P", "lembar kerja SYLK"),
 )
+_AWAL_TEKS = (
+    ("[internetshortcut]", "tautan ke sebuah alamat web"),
+    ("[desktop entry]", "pintasan ke berkas lain"),
+    ("begin:vcard", "kartu nama"),
+    ("{", "berkas JSON"),
+)
+_SURAT = ("received:", "from:", "to:", "subject:", "return-path:", "delivered-to:",
+          "mime-version:", "date:", "message-id:", "x-")  # fmt: skip
+_BIFF_LAMA = (b"\x09\0\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0", b"\x09\x08\x08\0",
+              b"\x09\x08\x10\0")  # fmt: skip
+_ODF = "application/vnd.oasis.opendocument."
+_ODF_LAIN = {
+    "text": "dokumen teks LibreOffice",
+    "presentation": "presentasi LibreOffice",
+    "graphics": "gambar LibreOffice",
+    "chart": "grafik LibreOffice",
+    "database": "basis data LibreOffice",
+}
 _SIMPAN_ULANG = "Buka dengan Excel atau LibreOffice, simpan sebagai .xlsx, lalu kirim."
+_SALIN = "Salin isinya ke Formulir UP2K (.xlsx), lalu kirim formulir itu."
+_UNDUH_DULU = "Unduh dahulu sebagai berkas .xlsx, lalu kirim berkas itu."
+_TERKUNCI = "EncryptedPackage".encode("utf-16-le")
+_NUL_DILIHAT = 4096
 
 
 def _not_a_sheet(apa: str, saran: str = "") -> NoReturn:
@@ -30,117 +59,124 @@ def _not_a_sheet(apa: str, saran: str = "") -> NoReturn:
     raise UnreadableError("berkas_bukan_lembar_kerja", kalimat, saran)
 
 
-def open_package(data: bytes) -> zipfile.ZipFile | None:
-    """The parts of a file that is a ZIP package; None when it is none.
-
-    Raises UnreadableError when the package is broken.
-    """
-    if not data.startswith(b"PK"):
-        return None
-    try:
-        return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError) as sebab:
-        raise UnreadableError(
-            "berkas_rusak", "Berkas terpotong atau rusak, sehingga tidak dapat dibuka."
-        ) from sebab
-
-
-def part(data: bytes, info: zipfile.ZipInfo) -> bytes:
-    """The content of one part of a package, without the care that files on disk need.
-
-    Never more than the package said; raises ValueError or zlib.error when broken.
-    """
-    nama, tambahan = _PANJANG.unpack_from(data, info.header_offset + 26)
-    awal = info.header_offset + 30 + nama + tambahan
-    mentah = data[awal : awal + info.compress_size]
-    if info.compress_type == zipfile.ZIP_STORED:
-        return mentah
-    if info.compress_type != zipfile.ZIP_DEFLATED:
-        raise ValueError(info.filename)
-    return zlib.decompressobj(-15).decompress(mentah, info.file_size)
-
-
 def sniff(data: bytes, paket: zipfile.ZipFile | None = None) -> str:
-    """The format of a file: xlsx, xlsb, ods, xls or csv; `paket` are its parts.
+    """The format of a file: xlsx, xlsb, ods, fods, xls, html, xml or csv.
 
-    Raises UnreadableError for anything else, and for a file that is empty, locked,
-    broken or that would grow beyond `MAX_TERBUKA` bytes when opened.
+    `paket` are its parts. Raises UnreadableError for anything else, and for a file that
+    is empty, locked, broken or must not be opened.
 
-    >>> sniff(b"a;b\\n1;2\\n")
-    'csv'
+    >>> sniff(b"a;b\\n1;2\\n"), sniff(b"<html><table><tr><td>1</table>")
+    ('csv', 'html')
     """
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableError("berkas_kosong", "Berkas kosong: tidak ada isinya.")
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return _ole(data)
     if paket:
-        return _zip(paket, len(data))
+        return _zip(data, paket)
+    if data.startswith(_BIFF_LAMA):
+        _not_a_sheet("lembar kerja Excel yang sangat lama", _SIMPAN_ULANG)
     for awal, apa in _BUKAN:
-        if data.startswith(awal):
-            _not_a_sheet(apa, "Kirim Formulir UP2K dalam bentuk .xlsx.")
+        if data.startswith(awal) and not (len(awal) == 2 and data[:20].isascii()
+                                          and b"\0" not in data[:200]):  # fmt: skip
+            _not_a_sheet(apa, _SALIN)
+    if data[4:8] == b"ftyp":
+        _not_a_sheet("foto atau video", _SALIN)
     return _text(data)
 
 
 def _ole(data: bytes) -> str:
-    def holds(nama: str) -> bool:
-        return nama.encode("utf-16-le") in data
-
-    if holds("EncryptedPackage"):
+    try:
+        isi = Ole(data).streams
+    except (ValueError, struct.error, IndexError):
+        isi = {}
+    if "EncryptedPackage" in isi or (not isi and _TERKUNCI in data):
         locked()
-    if holds("WordDocument") or holds("PowerPoint Document"):
-        _not_a_sheet("dokumen Word atau PowerPoint lama")
-    if holds("Workbook") or holds("Book"):
+    if "Workbook" in isi or "Book" in isi:
         return "xls"
+    if "WordDocument" in isi or "PowerPoint Document" in isi:
+        _not_a_sheet("dokumen Word atau PowerPoint lama", _SALIN)
+    if any(n.startswith("__properties_version") for n in isi):
+        _not_a_sheet("surat Outlook", "Simpan lampirannya, lalu kirim lampiran itu.")
+    if isi:
+        _not_a_sheet("dokumen lama yang tidak dikenal", _SALIN)
     raise UnreadableError(
         "berkas_rusak", "Berkas Excel lama (.xls) ini terpotong atau rusak."
     )
 
 
-def locked() -> NoReturn:
-    """Raises the finding of a file with a password."""
-    raise UnreadableError("berkas_terkunci", "Berkas terkunci kata sandi.")
-
-
-def _zip(paket: zipfile.ZipFile, padat: int) -> str:
-    isi = {i.filename: i.file_size for i in paket.infolist()}
-    _check_size(sum(isi.values()), padat)
-    manifes = "META-INF/manifest.xml"
-    if manifes in isi and b"encryption-data" in paket.read(manifes):
-        locked()
+def _zip(data: bytes, paket: zipfile.ZipFile) -> str:
+    check_package(data, paket)
+    isi = set(paket.namelist())
     if "xl/workbook.bin" in isi:
         return "xlsb"
     if any(n.startswith("xl/") for n in isi):
         return "xlsx"
     if "content.xml" in isi:
-        return "ods"
-    if any(n.startswith(("word/", "ppt/")) for n in isi):
-        _not_a_sheet("dokumen Word atau PowerPoint")
+        return _odf(paket)
+    if any(n.startswith(("word/", "ppt/", "visio/")) for n in isi):
+        _not_a_sheet("dokumen Word atau PowerPoint", _SALIN)
+    if any(n.endswith(".iwa") for n in isi) or "Index.zip" in isi:
+        _not_a_sheet(
+            "dokumen Apple (Numbers, Pages, atau Keynote)",
+            "Di Numbers pilih Berkas, Ekspor ke, Excel, lalu kirim hasilnya.",
+        )
     _not_a_sheet(
         f"arsip ZIP berisi {len(isi)} berkas",
         "Keluarkan isinya dari ZIP, lalu kirim berkas formulirnya satu per satu.",
     )
 
 
-def _check_size(terbuka: int, padat: int) -> None:
-    berlebihan = terbuka > _NISBAH_MULAI and terbuka > MAX_NISBAH * padat
-    if terbuka > MAX_TERBUKA or berlebihan:
-        raise UnreadableError(
-            "berkas_terlalu_besar",
-            f"Isi berkas menjadi {terbuka // 2**20} MB bila dibuka; sebuah formulir "
-            "tidak pernah sebesar itu.",
-        )
+def _odf(paket: zipfile.ZipFile) -> str:
+    manifes = "META-INF/manifest.xml"
+    if manifes in paket.NameToInfo and b"encryption-data" in paket.read(manifes):
+        locked()
+    jenis = ""
+    if "mimetype" in paket.NameToInfo:
+        jenis = paket.read("mimetype").decode("ascii", "replace").strip()
+    apa = _ODF_LAIN.get(jenis.removeprefix(_ODF).removesuffix("-template"))
+    if apa:
+        _not_a_sheet(apa, _SALIN)
+    if jenis.startswith("application/vnd.sun.xml."):
+        _not_a_sheet("dokumen OpenOffice 1 yang sangat lama", _SIMPAN_ULANG)
+    return "ods"
 
 
 def _text(data: bytes) -> str:
-    kepala = data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in kepala:
-        _not_a_sheet("lembar kerja XML Excel 2003", _SIMPAN_ULANG)
-    if (
-        kepala.startswith((b"<!doctype html", b"<html", b"<table"))
-        or b"<html" in kepala
+    if not looks_utf16(data) and _binary(data):
+        _not_a_sheet("berkas yang tidak dikenal", _SALIN)
+    kepala = decode(data[:_NUL_DILIHAT]).lstrip("\ufeff \r\n\t").lower()
+    if "urn:schemas-microsoft-com:office:spreadsheet" in kepala and kepala[0] == "<":
+        return "xml"
+    if kepala.startswith("<") and "opendocument:xmlns:office" in kepala:
+        return "fods"
+    if kepala.startswith(
+        ("<!doctype html", "<html", "<table", "<div", "<meta", "<style")
     ):
-        _not_a_sheet("halaman web (HTML)", _SIMPAN_ULANG)
-    utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    if not utf16 and b"\0" in data[:4096]:
-        _not_a_sheet("berkas yang tidak dikenal")
+        return "html"
+    if "<html" in kepala or "<table" in kepala:
+        if kepala.startswith(_SURAT):
+            _not_a_sheet("halaman web satu berkas (MHTML)", _SIMPAN_ULANG)
+        return "html"
+    if kepala.startswith(("<?xml", "<svg")):
+        _not_a_sheet("berkas XML yang tidak dikenal", _SIMPAN_ULANG)
+    _other_text(kepala)
     return "csv"
+
+
+def _binary(data: bytes) -> bool:
+    """Whether bytes are no text: control characters that nobody types."""
+    awal = data[:_NUL_DILIHAT]
+    return b"\0" in awal.rstrip(b"\0") or sum(b < 9 for b in awal) > len(awal) // 50
+
+
+def _other_text(kepala: str) -> None:
+    """Refuses texts that are something else than a table."""
+    if "docs.google.com" in kepala and kepala.startswith("{"):
+        _not_a_sheet("pintasan ke Google Spreadsheet, bukan berkasnya", _UNDUH_DULU)
+    for awal, apa in _AWAL_TEKS:
+        if kepala.startswith(awal):
+            _not_a_sheet(apa, _UNDUH_DULU if "tautan" in apa else _SALIN)
+    baris = kepala.splitlines()[:3]
+    if len(baris) == 3 and all(b.startswith((*_SURAT, " ", "\t")) for b in baris):
+        _not_a_sheet("surel", "Simpan lampirannya, lalu kirim lampiran itu.")

@@ -1,67 +1,86 @@
 """A file as sheets of cells with their true addresses; knows no form."""
 
-import io
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import python_calamine as calamine
 
-from loaders.formats import csv_text, ods_scan, xls_scan, xlsb_scan, xlsx_scan
-from loaders.formats.grid import ErrorCell, Grid, position
-from loaders.formats.sniff import locked, open_package, sniff
+from loaders.formats import xlsx_scan
+from loaders.formats.grid import Grid, position
+from loaders.formats.package import locked, open_package
+from loaders.formats.perbaikan import NAMA_LEMBAR, found_in
+from loaders.formats.seen import Amatan
+from loaders.formats.sniff import sniff
+from loaders.formats.sources import NAMA_LEMBAR_CSV, Book, only_passes, open_source
 from loaders.formats.unreadable import UnreadableError
-from loaders.formats.xlsx_scan import MAX_SEL, too_far
 
 T = TypeVar("T")
-NAMA_LEMBAR_CSV = "CSV"
 EMPTY: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 class Workbook:
     """A workbook whose sheets are read only when asked for.
 
-    `jenis` is xlsx, xlsb, ods, xls or csv; `names` are the sheets that hold cells;
+    `jenis` is xlsx, xlsb, ods, fods, xls, html, xml or csv; `names` are the sheets that
+    hold cells, `tersembunyi` those of them that are hidden;
     `mungkin_pribadi` is False when no text can hold a NIK or telephone number,
-    `catatan_pribadi` True when a note on a cell of an xlsx does.
+    `catatan_pribadi` True when a note on a cell of an xlsx does. `putaran` are the keys
+    on our own sheet *Perbaikan*, which is not in `names`; None where there is none.
     """
 
     def __init__(
-        self, data: bytes, *, perbaikan: Mapping[tuple[str, str], str] = EMPTY
+        self,
+        data: bytes,
+        *,
+        perbaikan: Mapping[tuple[str, str], str] = EMPTY,
+        teliti: bool = False,
     ) -> None:
         """Opens the bytes; raises UnreadableError when they are no workbook.
 
-        `perbaikan` are cells, by (sheet, address), that are read as mended.
+        `teliti` looks into every part before the spreadsheet library does.
+
+        `perbaikan` are cells, by (sheet, address), that are read as mended; `semula`
+        then says what those of the sheets that were read held before.
         """
         self._perbaikan = perbaikan
+        self.semula: dict[tuple[str, str], object] = {}
         paket = open_package(data)
         self.jenis = _safely(lambda: sniff(data, paket))
         self.mungkin_pribadi = True
         self.catatan_pribadi = False
+        self.putaran: tuple[str, ...] | None = None
         self._grids: dict[str, Grid] = {}
-        self._galat: dict[str, list[tuple[int, int, str]]] = {}
-        if self.jenis == "csv":
-            rows = csv_text.read_rows(data)
-            self.names = [NAMA_LEMBAR_CSV]
-            self._grids[NAMA_LEMBAR_CSV] = self._mended(Grid(NAMA_LEMBAR_CSV, rows))
-            return
-        if paket and self.jenis == "xlsx":
-            self._galat = _safely(lambda: xlsx_scan.scan(data, paket))
+        self._sumber = _safely(
+            lambda: open_source(self.jenis, data, paket, teliti=teliti)
+        )
+        self.names = list(self._sumber.names)
+        self.tersembunyi = self._sumber.hidden
+        if isinstance(self._sumber, Book) and self.jenis == "xlsx":
+            self._judge_personal(self._sumber)
+        for nama in [
+            n for n in self.names if n.startswith((NAMA_LEMBAR, NAMA_LEMBAR_CSV))
+        ]:
+            self.set_aside(nama)
+
+    def _judge_personal(self, buku: Book) -> None:
+        data, paket = buku.data, buku.paket
+        if paket:
             self.mungkin_pribadi = _safely(
                 lambda: xlsx_scan.may_hold_personal(data, paket)
             )
             self.catatan_pribadi = _safely(
                 lambda: xlsx_scan.personal_notes(data, paket)
             )
-        elif self.jenis == "xls":
-            self._galat = _safely(lambda: xls_scan.scan(data))
-        elif paket and self.jenis == "xlsb":
-            self._galat = _safely(lambda: xlsb_scan.scan(data, paket))
-        elif paket and self.jenis == "ods":
-            self._galat = _safely(lambda: ods_scan.scan(paket))
-        self._buku = _safely(lambda: calamine.load_workbook(io.BytesIO(data)))
-        lembar = calamine.SheetTypeEnum.WorkSheet
-        self.names = [s.name for s in self._buku.sheets_metadata if s.typ == lembar]
+
+    def set_aside(self, nama: str) -> bool:
+        """Takes a sheet out of `names` when it is our own; whether it is."""
+        jejak = found_in(self.grid(nama).rows)
+        if jejak is None:
+            return False
+        self.names.remove(nama)
+        self.putaran = (self.putaran or ()) + jejak.kunci
+        return True
 
     def grid(self, nama: str) -> Grid:
         """The used cells of one sheet; raises UnreadableError when it is broken."""
@@ -69,21 +88,23 @@ class Workbook:
             self._grids[nama] = _safely(lambda: self._read(nama))
         return self._grids[nama]
 
+    def merged(self, nama: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+        """The merged cells of one sheet: first and last (row, column), both from 0."""
+        return _safely(lambda: self._sumber.merged(nama))
+
+    def seen(self, nama: str) -> Amatan:
+        """What is not in the cells of one sheet: hidden rows and columns."""
+        return self._sumber.seen(nama)
+
     def _read(self, nama: str) -> Grid:
-        lembar = self._buku.get_sheet_by_name(nama)
-        if lembar.height * lembar.width > MAX_SEL:
-            raise too_far(nama, lembar.height, lembar.width)
-        baris0, kolom0 = lembar.start or (0, 0)
-        rows: list[list[Any]] = lembar.to_python()
-        grid = Grid(nama, rows, baris0, kolom0)
-        for baris, kolom, teks in self._galat.get(nama, ()):
-            grid.put(baris, kolom, ErrorCell(teks))
-        return self._mended(grid)
+        return self._mended(self._sumber.read(nama))
 
     def _mended(self, grid: Grid) -> Grid:
         for (lembar, sel), isi in self._perbaikan.items():
             if lembar == grid.nama:
-                grid.put(*position(sel), isi)
+                baris, kolom = position(sel)
+                self.semula[lembar, sel] = grid.at(baris, kolom)
+                grid.put(baris, kolom, isi)
         return grid
 
 
@@ -96,8 +117,7 @@ def _safely(buka: Callable[[], T]) -> T:
     except calamine.PasswordError:
         locked()
     except BaseException as sebab:
-        # A panic inside calamine is a BaseException, yet only this file is to blame.
-        if isinstance(sebab, KeyboardInterrupt | SystemExit | GeneratorExit):
+        if only_passes(sebab):
             raise
         raise UnreadableError(
             "berkas_rusak", "Isi berkas rusak, sehingga tidak dapat dibaca."

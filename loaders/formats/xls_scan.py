@@ -1,15 +1,21 @@
-"""Error cells of an old xls, which calamine gives as blank.
+"""What calamine does not tell of an old xls: error cells, locks, far cells.
 
-Record numbers as in [MS-XLS] 2.4, the container as in [MS-CFB].
+Record numbers as in [MS-XLS] 2.4.
 """
 
 import struct
 from collections.abc import Iterator
 
-_BOF, _BOUNDSHEET, _FORMULA, _BOOLERR = 0x0809, 0x0085, 0x0006, 0x0205
-_AKHIR = 0xFFFFFFFC
-_BATAS_KECIL = 4096
-_DIREKTORI = 128
+from loaders.formats.ole import Ole
+from loaders.formats.package import locked
+from loaders.formats.seen import Amatan, Jangkauan, refuse_far
+
+_BOF, _EOF, _BOUNDSHEET, _FILEPASS = 0x0809, 0x000A, 0x0085, 0x002F
+_FORMULA, _BOOLERR, _BARIS, _KOLOM, _BARISAN = 0x0006, 0x0205, 0x0208, 0x007D, 0x00BD
+_ISI = frozenset(
+    {_FORMULA, 0x0406, 0x0203, 0x0204, 0x00D6, 0x00FD, 0x027E, _BOOLERR, _BARISAN}
+)
+_LEMBAR_KERJA = 0
 
 ERROR_TEXT = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
@@ -17,68 +23,22 @@ ERROR_TEXT = {
 }  # fmt: skip
 """What a cell shows, by the error code that binary workbooks keep."""
 
-Errors = dict[str, list[tuple[int, int, str]]]
 
+def scan(data: bytes) -> dict[str, Amatan]:
+    """What is seen in every sheet that has something to tell.
 
-def scan(data: bytes) -> Errors:
-    """The error cells of every sheet: (row, column, text), both from 0.
-
-    Raises struct.error or IndexError when the container is broken.
+    Raises UnreadableError when the workbook is locked or reaches too far, and
+    struct.error, ValueError, KeyError or IndexError when it is broken.
     """
-    isi = _workbook_stream(data)
-    hasil: Errors = {}
+    ole = Ole(data)
+    isi = ole.read("Workbook" if "Workbook" in ole.streams else "Book")
+    hasil, jauh = {}, []
     for awal, nama in _sheets(isi):
-        galat = list(_sheet(isi, awal))
-        if galat:
-            hasil[nama] = galat
-    return hasil
-
-
-def _workbook_stream(data: bytes) -> bytes:
-    sektor = 1 << struct.unpack_from("<H", data, 30)[0]
-    banyak, awal_direktori = struct.unpack_from("<II", data, 44)
-    mini_fat = struct.unpack_from("<I", data, 60)[0]
-
-    def sector(n: int) -> bytes:
-        return data[(n + 1) * sektor : (n + 2) * sektor]
-
-    fat: list[int] = []
-    for n in struct.unpack_from("<109I", data, 76)[:banyak]:
-        fat += struct.unpack(f"<{sektor // 4}I", sector(n))
-
-    def chain(n: int) -> bytes:
-        return b"".join(sector(s) for s in _follow(n, fat))
-
-    direktori = chain(awal_direktori)
-    akar = _entry(direktori, 0)
-    for i in range(0, len(direktori), _DIREKTORI):
-        nama, awal, panjang = _entry(direktori, i)
-        if nama not in ("Workbook", "Book"):
-            continue
-        if panjang >= _BATAS_KECIL:
-            return chain(awal)[:panjang]
-        rantai = chain(mini_fat)
-        kecil = struct.unpack(f"<{len(rantai) // 4}I", rantai)
-        wadah = chain(akar[1])
-        potongan = (wadah[s * 64 : s * 64 + 64] for s in _follow(awal, kecil))
-        return b"".join(potongan)[:panjang]
-    return b""
-
-
-def _follow(n: int, fat: list[int] | tuple[int, ...]) -> Iterator[int]:
-    """The sectors of a chain; a chain that bites its tail ends."""
-    for _ in fat:
-        if n >= _AKHIR:
-            return
-        yield n
-        n = fat[n]
-
-
-def _entry(direktori: bytes, i: int) -> tuple[str, int, int]:
-    panjang_nama = struct.unpack_from("<H", direktori, i + 64)[0]
-    nama = direktori[i : i + max(panjang_nama - 2, 0)].decode("utf-16-le", "replace")
-    awal, panjang = struct.unpack_from("<II", direktori, i + 116)
-    return nama, awal, panjang
+        amatan, jangkauan = _sheet(isi, awal)
+        hasil[nama] = amatan
+        jauh.append((nama, jangkauan))
+    refuse_far(jauh)
+    return {nama: amatan for nama, amatan in hasil.items() if amatan}
 
 
 def _records(isi: bytes, awal: int) -> Iterator[tuple[int, bytes]]:
@@ -86,7 +46,7 @@ def _records(isi: bytes, awal: int) -> Iterator[tuple[int, bytes]]:
     dalam = 0
     while awal + 4 <= len(isi):
         kode, panjang = struct.unpack_from("<HH", isi, awal)
-        dalam += (kode == _BOF) - (kode == 0x000A)
+        dalam += (kode == _BOF) - (kode == _EOF)
         yield kode, isi[awal + 4 : awal + 4 + panjang]
         if dalam <= 0:
             return
@@ -94,22 +54,47 @@ def _records(isi: bytes, awal: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _sheets(isi: bytes) -> list[tuple[int, str]]:
-    hasil = []
+    """Where every worksheet begins, and its name."""
+    hasil, baru = [], True
     for kode, badan in _records(isi, 0):
-        if kode == _BOUNDSHEET:
-            awal = struct.unpack_from("<I", badan)[0]
-            sandi = "utf-16-le" if badan[7] & 1 else "latin-1"
-            hasil.append((awal, badan[8:].decode(sandi, "replace")))
+        if kode == _BOF:
+            baru = badan[:2] == b"\0\6"
+        elif kode == _FILEPASS:
+            locked()
+        elif kode == _BOUNDSHEET and badan[5] & 15 == _LEMBAR_KERJA:
+            awal, panjang = struct.unpack_from("<IxxB", badan)
+            hasil.append((awal, _name(badan, panjang, baru)))
     return hasil
 
 
-def _sheet(isi: bytes, awal: int) -> Iterator[tuple[int, int, str]]:
+def _name(badan: bytes, panjang: int, baru: bool) -> str:
+    if not baru:
+        return badan[7 : 7 + panjang].decode("cp1252", "replace")
+    if badan[7] & 1:
+        return badan[8 : 8 + 2 * panjang].decode("utf-16-le", "replace")
+    return badan[8 : 8 + panjang].decode("latin-1")
+
+
+def _sheet(isi: bytes, awal: int) -> tuple[Amatan, Jangkauan]:
+    amatan, jangkauan = Amatan(), Jangkauan()
     for kode, badan in _records(isi, awal):
-        galat = None
-        if kode == _BOOLERR and badan[7]:
-            galat = badan[6]
-        elif kode == _FORMULA and badan[12:14] == b"\xff\xff" and badan[6] == 2:
-            galat = badan[8]
-        if galat is not None:
+        if kode in _ISI:
             baris, kolom = struct.unpack_from("<HH", badan)
-            yield baris, kolom, ERROR_TEXT.get(galat, "#GALAT")
+            akhir = struct.unpack_from("<H", badan, len(badan) - 2)[0]
+            jangkauan.add(baris, akhir if kode == _BARISAN else kolom)
+            galat = _error(kode, badan)
+            if galat is not None:
+                amatan.galat.append((baris, kolom, ERROR_TEXT.get(galat, "#GALAT")))
+        elif kode == _BARIS and badan[12] & 0x20:
+            amatan.baris.append(struct.unpack_from("<H", badan)[0])
+        elif kode == _KOLOM and badan[8] & 1:
+            pertama, terakhir = struct.unpack_from("<HH", badan)
+            amatan.kolom += range(pertama, min(terakhir, 255) + 1)
+    return amatan, jangkauan
+
+
+def _error(kode: int, badan: bytes) -> int | None:
+    if kode == _BOOLERR and badan[7]:
+        return badan[6]
+    rumus = kode == _FORMULA and badan[12:14] == b"\xff\xff" and badan[6] == 2
+    return badan[8] if rumus else None

@@ -1,4 +1,4 @@
-"""Error cells of an xlsb, which calamine gives as blank.
+"""What calamine does not tell of an xlsb: error cells and far cells.
 
 Record numbers as in [MS-XLSB] 2.3.
 """
@@ -7,25 +7,32 @@ import re
 import struct
 import zipfile
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
-from loaders.formats.sniff import part
-from loaders.formats.xls_scan import ERROR_TEXT, Errors
+from loaders.formats.package import part
+from loaders.formats.seen import Amatan, Jangkauan, refuse_far
+from loaders.formats.xls_scan import ERROR_TEXT
+from loaders.formats.xml_parts import parse
 
 _BARIS, _SEL_GALAT, _RUMUS_GALAT, _LEMBAR = 0, 3, 11, 156
+_ISI = range(2, 12)
 _BAGIAN = re.compile(r"xl/worksheets/[^/]+\.bin")
 
 
-def scan(data: bytes, paket: zipfile.ZipFile) -> Errors:
-    """The error cells of every sheet: (row, column, text), both from 0."""
-    galat = {}
+def scan(data: bytes, paket: zipfile.ZipFile) -> dict[str, Amatan]:
+    """What is seen in every sheet that has something to tell.
+
+    Raises UnreadableError when a sheet reaches too far.
+    """
+    nama = _sheet_names(data, paket)
+    hasil = {}
     for info in paket.infolist():
         if _BAGIAN.fullmatch(info.filename):
-            galat[info.filename] = list(_sheet(part(data, info)))
-    if not any(galat.values()):
-        return {}
-    nama = _sheet_names(paket)
-    return {nama.get(b, b): isi for b, isi in galat.items() if isi}
+            lembar = nama.get(info.filename, info.filename)
+            amatan, jauh = _sheet(part(data, info))
+            refuse_far([(lembar, jauh)])
+            if amatan:
+                hasil[lembar] = amatan
+    return hasil
 
 
 def _records(isi: bytes) -> Iterator[tuple[int, bytes]]:
@@ -45,28 +52,37 @@ def _records(isi: bytes) -> Iterator[tuple[int, bytes]]:
         i += panjang
 
 
-def _sheet(isi: bytes) -> Iterator[tuple[int, int, str]]:
+def _sheet(isi: bytes) -> tuple[Amatan, Jangkauan]:
+    amatan, jauh = Amatan(), Jangkauan()
     baris = 0
     for kode, badan in _records(isi):
         if kode == _BARIS:
             baris = struct.unpack_from("<I", badan)[0]
-        elif kode in (_SEL_GALAT, _RUMUS_GALAT):
+        elif kode in _ISI:
             kolom = struct.unpack_from("<I", badan)[0]
-            yield baris, kolom, ERROR_TEXT.get(badan[8], "#GALAT")
+            jauh.add(baris, kolom)
+            if kode in (_SEL_GALAT, _RUMUS_GALAT):
+                teks = ERROR_TEXT.get(badan[8], "#GALAT")
+                amatan.galat.append((baris, kolom, teks))
+    return amatan, jauh
 
 
 def _text(badan: bytes, awal: int) -> tuple[str, int]:
     panjang = struct.unpack_from("<I", badan, awal)[0]
     akhir = awal + 4 + 2 * panjang
-    return badan[awal + 4 : akhir].decode("utf-16-le"), akhir
+    return badan[awal + 4 : akhir].decode("utf-16-le", "replace"), akhir
 
 
-def _sheet_names(paket: zipfile.ZipFile) -> dict[str, str]:
+def _sheet_names(data: bytes, paket: zipfile.ZipFile) -> dict[str, str]:
     """The name of every sheet by the part that holds it."""
-    hubungan = ElementTree.fromstring(paket.read("xl/_rels/workbook.bin.rels"))
-    target = {h.get("Id"): h.get("Target", "") for h in hubungan}
+
+    def read(bagian: str) -> bytes:
+        return part(data, paket.getinfo(bagian))
+
+    rel = "xl/_rels/workbook.bin.rels"
+    target = {h.get("Id"): h.get("Target", "") for h in parse(read(rel), rel)}
     hasil = {}
-    for kode, badan in _records(paket.read("xl/workbook.bin")):
+    for kode, badan in _records(read("xl/workbook.bin")):
         if kode == _LEMBAR:
             tuju, akhir = _text(badan, 8)
             bagian = target.get(tuju, "")

@@ -1,57 +1,117 @@
 """A quick look into the parts of an xlsx for what calamine does not tell.
 
-Calamine gives a cell with an error as blank, and sets aside memory for every cell
-between the first and the last: both are seen here before it opens the file.
+Calamine gives a cell with an error, or with a formula that was never worked out, as
+blank, and sets aside memory for every cell between the first and the last: all this is
+seen here before it opens the file. Only what office programs really write is
+understood; a sheet written in another way is irregular and is first written anew
+(`xlsx_normal`).
 """
 
+import posixpath
 import re
 import zipfile
-from xml.etree import ElementTree
 
 from loaders.cells.personal import mask, may_hold
-from loaders.formats.grid import column_letters, column_number
-from loaders.formats.sniff import part
-from loaders.formats.unreadable import UnreadableError
-
-MAX_SEL = 2_000_000
+from loaders.formats.grid import column_number
+from loaders.formats.package import part
+from loaders.formats.seen import Amatan, Jangkauan, refuse_far
+from loaders.formats.xml_parts import parse, plain
 
 CATATAN = re.compile(r"xl/(?:comments|threadedComments/).*\.xml")
 _TEKS_BERSAMA = "xl/sharedStrings.xml"
 _TANDA_XML = re.compile(r"<(?!/si>)[^>]*>")
-_LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")
-_BARIS = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
+LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")
 _BARIS_WAJAR = 3000
-_SEL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+_SEL_BIASA = re.compile(rb'<c r="[A-Z]{1,3}[1-9]\d*"(?: \w+="[^"]*")*/?>')
+_ALAMAT = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"')
 _SEL_GALAT = re.compile(
-    rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>'
-    rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<",
+    rb'<c r="([A-Z]{1,3})(\d+)"(?=[^>]*\bt="e")[^>]*>'
+    rb"(?:(?!</c>).)*?<v>([^<]*)<",
     re.S,
 )
-_NS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+# The result of a formula that gives an empty text is blank, and rightly so.
+_TANPA_HASIL = re.compile(
+    rb'><f(?<!t="str"><f)(?:[^>]*/>|[^>]*>([^<]*)</f>)(?:</c>|<v/></c>|<v></v></c>)'
+)
+_BARIS_SEMBUNYI = re.compile(rb'<row r="(\d+)"[^>]* hidden="1"')
+_KOLOM_SEMBUNYI = re.compile(rb"<col [^>]*>")
+_ATRIBUT = re.compile(rb' (\w+)="([^"]*)"')
+_KOLOM_TERBANYAK = 16_384
 
-Errors = dict[str, list[tuple[int, int, str]]]
 
+def scan(
+    data: bytes, paket: zipfile.ZipFile
+) -> tuple[dict[str, Amatan], dict[str, bytes]]:
+    """What is seen in every sheet that has something to tell; the irregular sheets.
 
-def scan(data: bytes, paket: zipfile.ZipFile) -> Errors:
-    """The error cells of every sheet: (row, column, text), both from 0.
-
-    Raises UnreadableError when a sheet reaches so far that it cannot be a form.
+    The latter are their parts as they are, by the parts' names. Raises UnreadableError
+    when a sheet reaches so far that it cannot be a form.
     """
-    galat: dict[str, list[tuple[int, int, str]]] = {}
+    amatan, aneh = {}, {}
     for info in paket.infolist():
         bagian = info.filename
-        if not _LEMBAR.fullmatch(bagian):
+        if not LEMBAR.fullmatch(bagian):
             continue
         xml = part(data, info)
+        if not _regular(xml):
+            aneh[bagian] = xml
+            continue
         _check_reach(xml, bagian, paket)
-        # The text of every error begins with #, a byte that is looked for fastest.
-        if b"#" in xml and b't="e"' in xml:
-            galat[bagian] = [
-                (int(b) - 1, column_number(k.decode()), v.decode())
-                for k, b, v in _SEL_GALAT.findall(xml)
-            ]
-    nama = sheet_names(paket) if galat else {}
-    return {nama.get(bagian, bagian): isi for bagian, isi in galat.items()}
+        if satu := look(xml):
+            amatan[bagian] = satu
+    nama = sheet_names(paket) if amatan else {}
+    return {nama.get(bagian, bagian): isi for bagian, isi in amatan.items()}, aneh
+
+
+def _regular(xml: bytes) -> bool:
+    """Whether a sheet is written the way office programs write it."""
+    if not plain(xml) or (b"!" in xml and xml.find(b"<!") >= 0):
+        return False
+    pertama = xml.find(b"<c ")
+    if pertama < 0:
+        return b"<row" in xml or b"sheetData" not in xml or b"<sheetData" in xml
+    return _SEL_BIASA.match(xml, pertama) is not None
+
+
+def look(xml: bytes) -> Amatan:
+    """What is seen in one sheet that is written regularly."""
+    amatan = Amatan()
+    # The text of every error begins with #, a byte that is looked for fastest.
+    if b"#" in xml and b't="e"' in xml:
+        amatan.galat = [
+            (*_place(k, b), v.decode()) for k, b, v in _SEL_GALAT.findall(xml)
+        ]
+    if b"<f" in xml:
+        amatan.tanpa_hasil = _without_result(xml)
+    if b' hidden="1"' in xml:
+        amatan.baris = [int(b) - 1 for b in _BARIS_SEMBUNYI.findall(xml)]
+        amatan.kolom = _hidden_columns(xml)
+    return amatan
+
+
+def _place(huruf: bytes, baris: bytes) -> tuple[int, int]:
+    return int(baris) - 1, column_number(huruf.decode())
+
+
+def _without_result(xml: bytes) -> list[tuple[int, int, str]]:
+    hasil = []
+    for cocok in _TANPA_HASIL.finditer(xml):
+        sel = xml[xml.rfind(b"<c ", 0, cocok.start()) : cocok.start() + 1]
+        alamat = _ALAMAT.match(sel)
+        if alamat and b' t="str"' not in sel:
+            rumus = (cocok[1] or b"").decode("utf-8", "replace")
+            hasil.append((*_place(alamat[1], alamat[2]), f"={rumus}"))
+    return hasil
+
+
+def _hidden_columns(xml: bytes) -> list[int]:
+    hasil: list[int] = []
+    for tanda in _KOLOM_SEMBUNYI.findall(xml, 0, xml.find(b"<sheetData")):
+        isi = dict(_ATRIBUT.findall(tanda))
+        if isi.get(b"hidden") == b"1":
+            akhir = min(int(isi[b"max"]), _KOLOM_TERBANYAK)
+            hasil += range(int(isi[b"min"]) - 1, akhir)
+    return hasil
 
 
 def may_hold_personal(data: bytes, paket: zipfile.ZipFile) -> bool:
@@ -78,43 +138,43 @@ def personal_notes(data: bytes, paket: zipfile.ZipFile) -> bool:
 
 
 def _check_reach(xml: bytes, bagian: str, paket: zipfile.ZipFile) -> None:
-    """Refuses a sheet whose last cells are far away from any table."""
-    akhir = xml.rfind(b"<row ")
-    if akhir < 0:
-        akhir = xml.rfind(b":row ")
-    terakhir = _BARIS.search(xml, max(akhir - 40, 0)) if akhir >= 0 else None
-    baris = int(terakhir[1]) if terakhir else 0
-    if baris <= _BARIS_WAJAR:
+    """Refuses a sheet whose last filled cells are far away from any table."""
+    terakhir = _ref_before(xml, max(xml.rfind(b"<v>"), xml.rfind(b"<is>")))
+    if terakhir is None or terakhir[0] < _BARIS_WAJAR:
         return
-    isi = [(column_number(k.decode()), int(b)) for k, b in _SEL.findall(xml)]
-    kolom = max((k for k, _ in isi), default=0)
-    baris = max((b for _, b in isi), default=0)
-    if (kolom + 1) * baris > MAX_SEL:
-        raise too_far(sheet_names(paket).get(bagian, bagian), baris, kolom + 1)
+    jauh = Jangkauan()
+    akhir = xml.find(b"</row>")
+    while akhir >= 0:
+        awal, akhir = akhir, xml.find(b"</row>", akhir + 6)
+        if letak := _ref_before(xml, awal):
+            jauh.add(*letak)
+    refuse_far([(sheet_names(paket).get(bagian, bagian), jauh)])
 
 
-def too_far(lembar: str, baris: int, kolom: int) -> UnreadableError:
-    """The error of a sheet that is filled far beyond any table."""
-    sel = f"{column_letters(kolom - 1)}{baris}"
-    return UnreadableError(
-        "berkas_terlalu_besar",
-        f"Lembar {lembar} terisi sampai sel {sel}, jauh di luar tabel formulir.",
-        "Hapus isi yang jauh di bawah atau di kanan tabel, lalu kirim ulang.",
-        lembar,
-        sel,
-    )
+def _ref_before(xml: bytes, tempat: int) -> tuple[int, int] | None:
+    """The address of the last cell that begins before a place."""
+    if tempat < 0:
+        return None
+    cocok = _ALAMAT.match(xml, max(xml.rfind(b"<c ", 0, tempat), 0))
+    return _place(cocok[1], cocok[2]) if cocok else None
 
 
 def sheet_names(paket: zipfile.ZipFile) -> dict[str, str]:
     """The name of every sheet by the part that holds it."""
-    hubungan = ElementTree.fromstring(paket.read("xl/_rels/workbook.xml.rels"))
-    target = {h.get("Id"): h.get("Target", "") for h in hubungan}
-    buku = ElementTree.fromstring(paket.read("xl/workbook.xml"))
+    rel, buku = "xl/_rels/workbook.xml.rels", "xl/workbook.xml"
+    target = {h.get("Id"): h.get("Target", "") for h in parse(paket.read(rel), rel)}
     hasil = {}
-    for lembar in buku.iter():
+    for lembar in parse(paket.read(buku), buku).iter():
         if lembar.tag.endswith("}sheet"):
             tuju = next((v for k, v in lembar.items() if k.endswith("}id")), "")
-            bagian = target.get(tuju, "")
-            jalur = bagian.lstrip("/") if bagian.startswith("/") else f"xl/{bagian}"
-            hasil[jalur] = lembar.get("name", "")
+            hasil[part_path(target.get(tuju, ""))] = lembar.get("name", "")
     return hasil
+
+
+def part_path(target: str) -> str:
+    """The part to which a relationship of the workbook leads.
+
+    >>> part_path("worksheets/sheet1.xml"), part_path("/xl/./worksheets/sheet1.xml")
+    ('xl/worksheets/sheet1.xml', 'xl/worksheets/sheet1.xml')
+    """
+    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
