@@ -14,7 +14,8 @@ from store.events import (
     start_empty,
 )
 from store.frames import Snapshot
-from store.lineage import cells, original
+from store.judgement import confirm
+from store.lineage import cells, original, recap_cells
 from store.locations import real_url, sample_url
 from store.reading import fingerprint, snapshot
 from store.withdrawal import redo, undo, undone
@@ -28,12 +29,14 @@ __all__ = [
     "cells",
     "close_group",
     "close_period",
+    "confirm",
     "fingerprint",
     "is_started",
     "new_batch",
     "open_store",
     "original",
     "read",
+    "recap_cells",
     "real_url",
     "redo",
     "reopen_group",

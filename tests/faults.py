@@ -142,6 +142,7 @@ class Fault:
     sel_lain: tuple[str, ...] = ()
     kelompok: str | None = None
     nama: str = "formulir.xlsx"
+    kode: str = "35.74.04.1006"
 
 
 def _locked() -> bytes:

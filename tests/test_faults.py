@@ -4,7 +4,11 @@ import pytest
 
 from checks.temuan import JENIS
 from loaders.form.read import read
-from tests.faults import FAULTS, HARI_INI, Form
+from tests.faults import FAULTS as FORM_FAULTS
+from tests.faults import HARI_INI, Form
+from tests.recap_faults import RECAP_FAULTS
+
+FAULTS = {**FORM_FAULTS, **RECAP_FAULTS}
 
 # Said by the process that reads, or only with the period before at hand.
 ELSEWHERE = {"berkas_tidak_terbaca"}
@@ -48,7 +52,7 @@ def test_only_a_finding_about_the_file_rejects_it(kode):
     ditolak = JENIS[kode].lingkup == "berkas"
     assert bacaan.ditolak == ditolak
     assert (bacaan.kode_wilayah, bacaan.periode) == (
-        (None, None) if ditolak else ("35.74.04.1006", "2026-T3")
+        (None, None) if ditolak else (fault.kode, "2026-T3")
     )
     galat_kelompok = JENIS[kode].tingkat == "galat" and fault.kelompok
     assert bacaan.tertahan() == ({fault.kelompok} if galat_kelompok else set())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from loaders.cells.terbaca import plain_text
 from loaders.form.layout import fold_judul
@@ -25,12 +26,12 @@ _NOMOR = re.compile(r"[(\[]?\s*-?(\d{1,2})\s*[)\].]?")
 class Kepala:
     """A header block, worked out.
 
-    `judul` is the index of its last row; `kolom` gives each column of the sheet that is
-    taken; `bertentangan` are the columns whose heading and number disagree, `ganda` the
-    ones of which a sheet has two, `lewat_nomor` those known by their number alone,
-    `asing` those known by neither; `hilang` what the form has and the sheet lacks.
-    `nomor` is the index of the numbering row (None without), `bergeser` says that it
-    counts other columns than the form's.
+    `atas` and `judul` are the indexes of its first and last row, `nomor` that of the
+    numbering row (None without), `bergeser` says that it counts other columns than the
+    form's. `kolom` gives each column of the sheet that is taken, `teks` and `baris` its
+    own heading and the row of that; `bertentangan` are the columns whose heading and
+    number disagree, `ganda` those that stand twice, `lewat_nomor` those known by their
+    number alone, `asing` those known by neither; `hilang` is what the sheet lacks.
     """
 
     atas: int
@@ -38,6 +39,7 @@ class Kepala:
     nomor: int | None
     kolom: dict[int, KolomRekap] = field(default_factory=dict)
     teks: dict[int, str] = field(default_factory=dict)
+    baris: dict[int, int] = field(default_factory=dict)
     bertentangan: dict[int, tuple[KolomRekap, int]] = field(default_factory=dict)
     ganda: dict[str, list[int]] = field(default_factory=dict)
     lewat_nomor: list[int] = field(default_factory=list)
@@ -100,8 +102,9 @@ def _work_out(grid: Grid, tangga: int) -> Kepala:
     atas = _top(grid, tangga)
     judul = _by_words(grid.rows[atas : bawah + 1])
     kepala = Kepala(atas, bawah, nomor)
-    kepala.teks = {j: teks for j, (teks, _) in judul.items()}
-    kata = {j: k for j, (_, k) in judul.items() if k}
+    kepala.teks = {j: satu.teks for j, satu in judul.items()}
+    kepala.baris = {j: atas + satu.r for j, satu in judul.items()}
+    kata = {j: satu.kolom for j, satu in judul.items() if satu.kolom}
     _settle(kepala, kata, angka)
     return kepala
 
@@ -161,19 +164,25 @@ def _anchors(rows: Sequence[Sequence[object]]) -> list[list[Sel | None]]:
     return hasil
 
 
-def _by_words(
-    rows: Sequence[Sequence[object]],
-) -> dict[int, tuple[str, KolomRekap | None]]:
+class _Judul(NamedTuple):
+    """The lowest heading of a column: its row in the block, its text, what it names."""
+
+    r: int
+    teks: str
+    kolom: KolomRekap | None
+
+
+def _by_words(rows: Sequence[Sequence[object]]) -> dict[int, _Judul]:
     """The lowest heading of each column that has one, and which column it names."""
     jangkar = _anchors(rows)
-    hasil: dict[int, tuple[str, KolomRekap | None]] = {}
+    hasil: dict[int, _Judul] = {}
     for j, sel in enumerate(jangkar[-1] if jangkar else ()):
         if sel is None or sel[1] != j:
             continue
         semua = dict.fromkeys(a for b in reversed(jangkar) if (a := b[j]))
         judul = rows[sel[0]][j]
         induk = [_means(rows[r][k]) for r, k in semua if (r, k) != sel]
-        hasil[j] = (plain_text(judul), _named(_means(judul), induk))
+        hasil[j] = _Judul(sel[0], plain_text(judul), _named(_means(judul), induk))
     return hasil
 
 

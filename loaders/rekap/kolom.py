@@ -16,7 +16,7 @@ def note_columns(pemeriksa: Pemeriksa, grid: Grid, kepala: Kepala) -> None:
     catat, lembar = pemeriksa.pencatat.catat, grid.nama
 
     def sel(j: int) -> str:
-        return grid.sel(kepala.judul, j)
+        return grid.sel(kepala.baris[j], j)
 
     for letak in kepala.ganda.values():
         catat(
@@ -51,7 +51,7 @@ def note_columns(pemeriksa: Pemeriksa, grid: Grid, kepala: Kepala) -> None:
             saran="Lengkapi kolomnya bila memang diisi, atau tulis alasannya.",
         )  # fmt: skip
     for j in kepala.asing:
-        pemeriksa.unknown_column(grid, kepala.judul, j)
+        pemeriksa.unknown_column(grid, kepala.baris[j], j)
 
 
 def _numbering(pemeriksa: Pemeriksa, grid: Grid, kepala: Kepala) -> None:
