@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from lxml import etree
 
@@ -12,9 +13,11 @@ from loaders.marking.package import UTAMA, add
 from loaders.marking.styles import WARNA, Styles
 
 AKSEN, TEKS, GARIS, SALAH = "FF0B7A75", "FF1F2933", "FFC3D1CE", "FFB42318"
-LEBAR = (5, 17, 18, 9, 22, 52, 26, 46)
+LEBAR = (5, 16, 15, 8, 18, 46, 22, 38)
 BARIS_JUDUL = 6
 CETAK = f"${BARIS_JUDUL}:${BARIS_JUDUL}"
+LEGENDA = ("", TINGKAT["galat"], TINGKAT["periksa"], "", TINGKAT["info"])
+_TINGGI_HURUF, _PALING_TINGGI = 13, 400
 _TERLARANG = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _PALING_PANJANG = 32_000
 _PALING_BANYAK_TAUTAN = 60_000
@@ -29,6 +32,19 @@ def target(lembar: str, sel: str) -> str:
     """
     kutip = lembar.replace("'", "''")
     return f"'{kutip}'!{sel}"
+
+
+def row_height(isi: Sequence[str]) -> float:
+    """How high a row must be, in points, for its cells (from No on) to be read whole.
+
+    >>> row_height(["1", "Harus diperbaiki", "Kas"]), row_height(["", "", "", "x" * 30])
+    (18.0, 57.0)
+    """
+    baris = (
+        sum(ceil(max(len(b), 1) / lebar) for b in teks.split("\n"))
+        for teks, lebar in zip(isi, LEBAR, strict=False)
+    )
+    return float(min(max(baris, default=1) * _TINGGI_HURUF + 5, _PALING_TINGGI))
 
 
 def clean_text(teks: str) -> str:
@@ -130,16 +146,19 @@ class FirstSheet:
         kalimat = opening(nama, butir)
         for satu in kalimat:
             self._row(data, [satu], [self._pola.kalimat], 32)
-        self._row(
-            data, ["", *TINGKAT.values()], [0, *self._pola.tingkat.values()], None
-        )
+        self._row(data, LEGENDA, self._legend(), 18)
         self._baris = BARIS_JUDUL - 1
         self._row(data, JUDUL_KOLOM, [self._pola.kepala] * len(JUDUL_KOLOM), 20)
         tautan = self._table(data, butir, lembar)
         for baris in mended_rows(perbaikan):
-            self._row(data, ["", *baris], [self._pola.isi] * len(JUDUL_KOLOM), None)
+            isi = ["", *baris]
+            self._row(data, isi, [self._pola.isi] * len(isi), row_height(isi))
         self._tail(tautan, [f"A{n}:{akhir}{n}" for n in range(2, 2 + len(kalimat))])
         return self._akar
+
+    def _legend(self) -> list[int]:
+        warna = {TINGKAT[k]: gaya for k, gaya in self._pola.tingkat.items()}
+        return [warna.get(teks, 0) for teks in LEGENDA]
 
     def _frame(self, muatan: int) -> None:
         """Everything before the cells: tab colour, panes, widths."""
@@ -165,14 +184,13 @@ class FirstSheet:
         data: etree._Element,
         isi: Sequence[str],
         pola: Sequence[int],
-        tinggi: int | None,
+        tinggi: float,
         unseen: Sequence[str] = (),
     ) -> None:
         self._baris += 1
         baris = add(data, "row", r=str(self._baris))
-        if tinggi:
-            baris.set("ht", str(tinggi))
-            baris.set("customHeight", "1")
+        baris.set("ht", f"{tinggi:g}")
+        baris.set("customHeight", "1")
         for j, (teks, gaya) in enumerate(zip(isi, pola, strict=True)):
             self._cell(baris, j, teks, gaya)
         for j, teks in enumerate(unseen, start=len(LEBAR) + 1):
@@ -203,7 +221,8 @@ class FirstSheet:
                 p.isi, p.tingkat[t.tingkat], p.isi, p.tautan if ada else p.isi, p.isi,
                 p.isi, p.isi, p.isi,
             ]  # fmt: skip
-            self._row(data, [str(b.nomor), *b.row()], pola, None)
+            isi = [str(b.nomor), *b.row()]
+            self._row(data, isi, pola, row_height(isi))
             if ada and len(tautan) < _PALING_BANYAK_TAUTAN:
                 tuju = target(t.lembar or "", t.sel or "")
                 tautan.append((f"D{self._baris}", tuju))

@@ -10,8 +10,9 @@ from checks.rules import RULES
 from checks.temuan import Temuan
 from loaders.bacaan import Potongan
 from loaders.formats.grid import column_letters
+from loaders.formats.package import open_package
 from loaders.formats.perbaikan import NAMA_LEMBAR, Jejak
-from loaders.formats.sniff import open_package, sniff
+from loaders.formats.sniff import sniff
 from loaders.formats.unreadable import UnreadableError
 from loaders.marking.book import Book, LembarBuku
 from loaders.marking.first_sheet import CETAK, FirstSheet
@@ -25,12 +26,15 @@ from loaders.marking.strip import strip_round
 from loaders.marking.styles import WARNA, Styles, fingerprint
 
 _GAYA = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
-_AKHIRAN = re.compile(r" \((?:perbaikan|daftar perbaikan)\)$")
+_AKHIRAN = re.compile(r" \((?:daftar )?perbaikan(?: \d+)?\)$")
 _BUKAN_XLSX = {
     "csv": "berkas CSV tidak dapat memuat warna dan catatan",
     "xls": "berkasnya berbentuk Excel lama (.xls)",
     "xlsb": "berkasnya berbentuk .xlsb",
     "ods": "berkasnya berbentuk .ods",
+    "fods": "berkasnya berbentuk .fods",
+    "html": "berkasnya sebuah halaman web, walaupun dapat dibuka di Excel",
+    "xml": "berkasnya berbentuk XML Excel 2003",
 }
 _TIDAK_TERBUKA = {
     "berkas_terkunci": "berkas terkunci kata sandi",

@@ -18,6 +18,7 @@ _JENIS_BENTUK = """<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="
  path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path
  gradientshapeok="t" o:connecttype="rect"/></v:shapetype>
 """
+_PAKAI_JENIS = 'type="#_x0000_t202"'
 _KEPALA = """<xml xmlns:v="urn:schemas-microsoft-com:vml"
  xmlns:o="urn:schemas-microsoft-com:office:office"
  xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap
@@ -96,7 +97,8 @@ def without_boxes(vml: str, sel: Collection[tuple[int, int]]) -> str:
             return cocok[0]
         return "" if (int(baris[1]), int(kolom[1])) in sel else cocok[0]
 
-    return _BENTUK.sub(keep, vml)
+    sisa = _BENTUK.sub(keep, vml)
+    return sisa if _PAKAI_JENIS in sisa else sisa.replace(_JENIS_BENTUK, "")
 
 
 def is_empty(vml: str) -> bool:

@@ -15,9 +15,11 @@ from loaders.marking.first_sheet import (
     BARIS_JUDUL,
     GARIS,
     LEBAR,
+    LEGENDA,
     SALAH,
     TEKS,
     clean_text,
+    row_height,
 )
 from loaders.marking.keys import keys
 from loaders.marking.listing import TINGKAT, Butir, mended_rows, opening
@@ -87,6 +89,7 @@ def beside(
             _row(daftar, pola, baris, b, letak.get(b.nomor))
             baris += 1
         for satu in mended_rows(perbaikan):
+            daftar.set_row(baris, row_height(["", *satu]))
             for j, teks in enumerate(("", *satu)):
                 daftar.write_string(baris, j, clean_text(teks), pola.isi)
             baris += 1
@@ -115,8 +118,9 @@ def _frame(
     for i, teks in enumerate(kalimat, start=1):
         lembar.merge_range(i, 0, i, akhir, clean_text(teks), pola.kalimat)
         lembar.set_row(i, 32)
-    for j, (tingkat, teks) in enumerate(TINGKAT.items(), start=1):
-        lembar.write_string(len(kalimat) + 1, j, teks, pola.tingkat[tingkat])
+    for tingkat, teks in TINGKAT.items():
+        gaya = pola.tingkat[tingkat]
+        lembar.write_string(len(kalimat) + 1, LEGENDA.index(teks), teks, gaya)
     for j, teks in enumerate(JUDUL_KOLOM):
         lembar.write_string(BARIS_JUDUL - 1, j, teks, pola.kepala)
     lembar.freeze_panes(BARIS_JUDUL, 0)
@@ -125,6 +129,7 @@ def _frame(
 def _row(
     lembar: Worksheet, pola: _Pola, baris: int, b: Butir, letak: int | None
 ) -> None:
+    lembar.set_row(baris, row_height(["", *b.row()]))
     lembar.write_number(baris, 0, b.nomor, pola.isi)
     for j, teks in enumerate(b.row(), start=1):
         gaya = pola.tingkat[b.temuan.tingkat] if j == 1 else pola.isi
