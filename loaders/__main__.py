@@ -1,4 +1,4 @@
-"""The command line: `python -m loaders template | ingest | check | rebuild`.
+"""The command line: `python -m loaders template | lampiran | ingest …`.
 
 Exit status: 0 all taken, 1 something held or rejected, 2 wrong use or a store that
 fails, 130 or 143 stopped by Ctrl-C or SIGTERM between two files.
@@ -16,14 +16,16 @@ from pathlib import Path
 
 from loaders.ahead import Readers
 from loaders.many import Cara, take
+from loaders.marking.cli import add_mark_parser
 from loaders.paths import find_files
 from loaders.progress import clear, counted
 from loaders.reader import Reader
 from loaders.rebuild import reread
 from loaders.receipt import TandaTerima, as_json, as_text
+from loaders.rekap.cli import add_recap_parser
 from loaders.stopping import Berhenti, stoppable
 from loaders.template.cli import add_template_parser
-from store import StoreError, open_store, sample_url
+from store import StoreError, new_batch, open_store, sample_url
 from store.lineage import kept
 
 SALAH_PAKAI = 2
@@ -56,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     perintah = induk.add_subparsers(required=True, metavar="PERINTAH")
     add_template_parser(perintah)
+    add_recap_parser(perintah)
+    add_mark_parser(perintah)
     for nama, arti in (
         ("ingest", "terima berkas laporan ke dalam store"),
         ("check", "periksa berkas laporan tanpa menyimpan apa-apa"),
@@ -77,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     p = perintah.add_parser("rebuild", help="baca ulang semua berkas yang tersimpan")
     p.add_argument("--json", action="store_true", help="tanda terima sebagai JSON")
     p.add_argument("--contoh", action="store_true", help=argparse.SUPPRESS)
-    p.set_defaults(run=_rebuild_command, simpan=True)
+    p.set_defaults(run=_rebuild_command, simpan=True, tumpukan=None)
     return induk
 
 
@@ -102,14 +106,32 @@ def _report(
         clear()
         if args.json:
             print(as_json(sudah), flush=True)
-        if len(sudah) < semua:
-            print(_unfinished(len(sudah), semua, args), file=sys.stderr)
+        _sum_up(sudah, semua, args)
     if len(sudah) < semua:
         return berhenti.status
-    beres = sum(t.semua_diterima for t in sudah)
-    if semua > 1 and not args.json:
+    return 0 if all(t.semua_diterima for t in sudah) else 1
+
+
+def _sum_up(sudah: Sequence[TandaTerima], semua: int, args: Namespace) -> None:
+    """Say how many are done and taken, and how to undo what was stored."""
+    if len(sudah) < semua:
+        print(_unfinished(len(sudah), semua, args), file=sys.stderr)
+    elif semua > 1 and not args.json:
+        beres = sum(t.semua_diterima for t in sudah)
         print(f"{beres} dari {semua} berkas diterima seluruhnya.")
-    return 0 if beres == semua else 1
+    if args.tumpukan:
+        _how_to_undo(sudah, args)
+
+
+def _how_to_undo(sudah: Sequence[TandaTerima], args: Namespace) -> None:
+    """Say under what number this run is kept, and how to undo all of it."""
+    banyak = sum(t.keadaan in ("diterima", "sebagian") for t in sudah)
+    if banyak:
+        print(
+            f"Tumpukan {args.tumpukan}: {banyak} berkas disimpan. "
+            f'Membatalkan semuanya: python -m store batal {args.tumpukan} --alasan "…"',
+            file=sys.stderr if args.json else sys.stdout,
+        )
 
 
 def _unfinished(sudah: int, semua: int, args: Namespace) -> str:
@@ -126,9 +148,10 @@ def _ingest_command(args: Namespace) -> int:
     if not ada.berkas:
         raise FileNotFoundError("Tidak ada berkas di sana.")
     store = open_store(sample_url() if args.contoh else None)
+    args.tumpukan = new_batch() if args.simpan and not args.contoh else None
     cara = Cara(
         oleh=args.oleh, diterima=args.diterima, contoh=args.contoh,
-        simpan=args.simpan, ulang=args.ulang,
+        simpan=args.simpan, ulang=args.ulang, tumpukan=args.tumpukan,
     )  # fmt: skip
     with stoppable() as berhenti, Readers(args.proses) as readers:
         isi = take(store, ada.berkas, cara, readers, berhenti)

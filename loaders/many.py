@@ -26,6 +26,7 @@ class Cara:
     contoh: bool = False
     simpan: bool = True
     ulang: bool = False
+    tumpukan: str | None = None
 
 
 def take(
@@ -68,7 +69,7 @@ def _one_file(
         return sudah or ingest(
             store, path.name, satu.data, oleh=cara.oleh, reader=satu,
             diterima=cara.diterima, contoh=cara.contoh, simpan=cara.simpan,
-            ulang=cara.ulang,
+            ulang=cara.ulang, tumpukan=cara.tumpukan,
         )  # fmt: skip
     except StoreError:
         raise

@@ -9,9 +9,12 @@ from functools import partial
 import streamlit as st
 
 from checks.temuan import JENIS
+from loaders.ahead import Readers
+from loaders.bantuan import Bantuan
 from loaders.filing import place
 from loaders.ingest import ingest
-from loaders.reader import Reader
+from loaders.marking import Tertanda, mark
+from loaders.progress import time_left
 from loaders.receipt import as_text
 from loaders.template.cli import file_name
 from loaders.template.lama import known_groups
@@ -19,13 +22,14 @@ from loaders.template.write import write_template
 from reference.periode import Periode
 from reference.tulisan import hari_ini, tanggal
 from reference.wilayah import kelurahan, nama_wilayah
-from ui import cached, peran, selection, upload
+from ui import batch, cached, mend, peran, receipt, review, selection, upload
 from ui.downloads import XLSX
 
 ICON = ":material/upload_file:"
 BAGIAN = "Laporan"
 TOKO = cached.real_store()
-PEMBACA = cached.resource(Reader)
+PEMBACA = cached.resource(Readers)
+DICOCOKKAN = "Sudah dicocokkan pengirim"
 
 
 def form(kode: str, periode: Periode) -> bytes:
@@ -36,20 +40,41 @@ def form(kode: str, periode: Periode) -> bytes:
     return keluar.getvalue()
 
 
-def keep(satu: upload.Checked) -> upload.Receipt:
-    """Store one file with the reasons that were written for its findings."""
-    alasan = {
-        (satu.tanda.temuan[i].jenis, place(satu.tanda.temuan[i])): teks
-        for i, teks in satu.alasan.items()
-    }
-    return terima(satu.berkas.nama, satu.berkas.isi, alasan=alasan)
+def told(b: upload.Berkas) -> Bantuan:
+    """What the sender told about a file on screen."""
+    return Bantuan(perbaikan=mend.of(b.kunci))
+
+
+def check(titipan: upload.Titipan) -> upload.Checked:
+    """What a file would become, with what was told about it."""
+    b, bantuan = titipan
+    return upload.Checked(b, terima(b.nama, b.isi, bantuan=bantuan, simpan=False))
+
+
+def marked(satu: upload.Checked) -> Tertanda:
+    """The sender's workbook with the findings marked in it."""
+    t = satu.tanda
+    baru = {(d.lembar, d.sel): d.baru for d in t.diperbaiki}
+    nama, isi = satu.berkas.nama, satu.berkas.isi
+    return mark(isi, nama, t.temuan, perbaikan=baru, cuplikan=t.cuplikan)
+
+
+def keep(satu: upload.Checked, tumpukan: str) -> upload.Receipt:
+    """Store one file with all that was said about it."""
+    temuan = satu.tanda.temuan
+    alasan = dict.fromkeys(receipt.questions(temuan), DICOCOKKAN) | satu.alasan
+    return terima(
+        satu.berkas.nama, satu.berkas.isi, bantuan=told(satu.berkas), tumpukan=tumpukan,
+        alasan={(temuan[i].jenis, place(temuan[i])): a for i, a in alasan.items()},
+        ulang=satu.tanda.perlu_jawaban,
+    )  # fmt: skip
 
 
 st.title("Kirim Laporan")
 if not peran.boleh_mengirim():
     st.info("Halaman ini untuk petugas dan koordinator.", icon=":material/lock:")
     st.stop()
-upload.stored(as_text)
+baru_saja = batch.stored(as_text)
 
 st.subheader("1. Ambil formulir")
 terakhir = Periode.last_ended(hari_ini())
@@ -76,8 +101,12 @@ berkas = upload.chosen()
 if berkas:
     st.subheader("3. Periksa, lalu simpan")
     terima = partial(ingest, TOKO, oleh=peran.peran(), reader=PEMBACA)
-    semua = [upload.review(b, partial(terima, simpan=False), JENIS) for b in berkas]
-    hasil = [h for h in semua if h]
+    hasil = upload.check_all(berkas, check, PEMBACA.in_order, told, time_left)
+    hasil = review.review_all(hasil, JENIS, marked)
     siap = [h for h in hasil if h.dapat_disimpan]
-    if upload.confirm(hasil, siap):
-        upload.store_all(siap, keep)
+    if review.confirm(hasil, siap):
+        lain = [h.tanda for h in hasil if not h.dapat_disimpan]
+        batch.store_all(siap, lain, keep, time_left)
+        upload.clear()
+        st.rerun()
+batch.recent(kecuali=baru_saja)

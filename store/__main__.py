@@ -7,7 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from store.actions import Member
+from reference.tulisan import waktu
+from store.actions import Member, actions
 from store.engine import Store, StoreError, open_store
 from store.events import (
     close_group,
@@ -36,6 +37,12 @@ def _on_action(apa: Callable[..., list[Member]]) -> _Command:
             print(f"{m.kiriman_id}  {m.nama_berkas}  ({m.periode})")
 
     return run
+
+
+def _list_actions(store: Store, args: argparse.Namespace) -> None:
+    for a in actions(store, banyak=args.banyak):
+        batal = "" if a.berlaku else "  (dibatalkan)"
+        print(f"{a.kunci}  {waktu(a.pada)}  {len(a.isi)} berkas  {a.oleh}{batal}")
 
 
 def _start_empty(store: Store, args: argparse.Namespace) -> None:
@@ -110,6 +117,9 @@ def _parser() -> argparse.ArgumentParser:
             metavar="TUMPUKAN|KIRIMAN",
             help="nomor tumpukan seperti T3f9a01c2d4, atau nomor satu kiriman",
         )
+    add(
+        "tindakan", "sebutkan tindakan menyimpan yang terakhir", _list_actions
+    ).add_argument("--banyak", type=int, default=10, help="paling banyak berapa")
     add("mulai-kosong", "tinggalkan data contoh untuk seterusnya", _start_empty)
     return induk
 
@@ -125,7 +135,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except StoreError as sebab:
         print(sebab, file=sys.stderr)
         return 2
-    print("Tercatat.")
+    if args.run is not _list_actions:
+        print("Tercatat.")
     return 0
 
 

@@ -24,7 +24,7 @@ from store.tables import (
     posisi,
 )
 
-SEMUA = 2**62
+SEMUA = 2**31 - 1
 """Larger than every kiriman_id: no submission is left out."""
 
 _VARIABEL = tuple(at_level("kelompok"))
@@ -187,12 +187,13 @@ def same_bytes(conn: Connection, sha256: str) -> list[Earlier]:
     """The submissions that held exactly these bytes, oldest first."""
     return [
         Earlier(
-            nomor, moment(pada), *sisa, bool(rekap), bool(batal), mends(conn, nomor)
+            nomor, moment(pada), keadaan, wilayah, periode,
+            bool(rekap), bool(batal), mends(conn, nomor),
         )
-        for nomor, pada, *sisa, rekap, batal in _SAMA.rows(
+        for nomor, pada, keadaan, wilayah, periode, rekap, batal in _SAMA.rows(
             conn, {"batas": NOW, "sha256": sha256}
         )
-    ]
+    ]  # fmt: skip
 
 
 def every_sha256(conn: Connection) -> frozenset[str]:

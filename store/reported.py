@@ -13,13 +13,14 @@ from store.moments import NOW
 from store.tables import langkah
 
 _SEMPIT = ("kode_wilayah", "periode")
-_VARIABEL = [n for n in at_level("kelompok") if n != "kode_kelompok"]
+_TIPE = {n: v.type for level in ("kelompok", "kelurahan")
+         for n, v in at_level(level).items()}  # fmt: skip
+_KELOMPOK_ISI = [n for n in at_level("kelompok") if n != "kode_kelompok"]
+_KELURAHAN_ISI = list(at_level("kelurahan"))
 _KELOMPOK = group_rows(
-    "kode_kelompok", "pembacaan_id", "urut", *_VARIABEL, sempit=_SEMPIT
+    "kode_kelompok", "pembacaan_id", "urut", *_KELOMPOK_ISI, sempit=_SEMPIT
 )
-_KELURAHAN = kelurahan_rows(
-    *at_level("kelurahan"), "kode_wilayah", "periode", sempit=_SEMPIT
-)
+_KELURAHAN = kelurahan_rows(*_KELURAHAN_ISI, "kode_wilayah", "periode", sempit=_SEMPIT)
 _KEGIATAN = activity_rows("kode_wilayah", "periode", "urut", sempit=_SEMPIT)
 _LANGKAH = select(
     langkah.c.pembacaan_id, langkah.c.urut, langkah.c.kode_langkah, langkah.c.status
@@ -46,9 +47,9 @@ def reported(conn: Connection, kode_wilayah: str, periode: str) -> Reported:
     rows = conn.execute(_KELOMPOK, di_sini).all()
     kelurahan = conn.execute(_KELURAHAN, di_sini).one_or_none()
     return Reported(
-        kelompok={r.kode_kelompok: _values("kelompok", r) for r in rows},
+        kelompok={r.kode_kelompok: _values(_KELOMPOK_ISI, r) for r in rows},
         langkah=_steps(conn, rows),
-        kelurahan=_values("kelurahan", kelurahan) if kelurahan else {},
+        kelurahan=_values(_KELURAHAN_ISI, kelurahan) if kelurahan else {},
         kegiatan=len(conn.execute(_KEGIATAN, di_sini).all()),
     )
 
@@ -63,10 +64,10 @@ def _steps(conn: Connection, rows: Iterable[Row[Any]]) -> dict[str, Any]:
     return hasil
 
 
-def _values(level: str, baris: Row[Any]) -> dict[str, Any]:
+def _values(nama: Iterable[str], baris: Row[Any]) -> dict[str, Any]:
     """A stored row as values, as a workbook gives them: days as days."""
     isi = baris._mapping
-    return {n: _value(v.type, isi[n]) for n, v in at_level(level).items() if n in isi}
+    return {n: _value(_TIPE[n], isi[n]) for n in nama}
 
 
 def _value(tipe: str, nilai: Any) -> Any:  # noqa: ANN401

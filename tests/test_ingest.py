@@ -416,8 +416,8 @@ def test_rebuild_takes_what_todays_loaders_read(city, send, reader, monkeypatch)
     send(both(swapped(90_000)))
     asli = Reader.read
 
-    def another_loader(self, data, nama, *, hari_ini):
-        bacaan = asli(self, data, nama, hari_ini=hari_ini)
+    def another_loader(self, data, nama, *, hari_ini, bantuan):
+        bacaan = asli(self, data, nama, hari_ini=hari_ini, bantuan=bantuan)
         for g in bacaan.kelompok:
             g.nilai["kas"] = 1
         return bacaan

@@ -17,6 +17,7 @@ KEADAAN = {
     "sebagian": (":material/rule:", "orange", "diterima sebagian"),
     "ditolak": (":material/cancel:", "red", "ditolak"),
     "sudah_diterima": (":material/inventory:", "gray", "sudah diterima"),
+    "dibatalkan": (":material/undo:", "gray", "dibatalkan"),
 }
 GOLONGAN = {
     "galat": ("✖", "Harus diperbaiki", "red"),
@@ -24,39 +25,75 @@ GOLONGAN = {
     "info": ("ℹ", "Pemberitahuan", "gray"),
 }
 POTONGAN_PALING_BANYAK = 3
+BUTIR_PALING_BANYAK = 8
+"""So many findings of a kind are written out; more of the same say no more."""
+PERTANYAAN_KOLOM = ("kolom_tertukar", "kolom_bergeser")
+"""Kinds that ask about a whole column before anything is stored."""
 _LEBAR = 90
 
 
 class Finding(Protocol):
     """A finding, as `checks.temuan.Temuan` or a row of the store holds it."""
 
-    jenis: str
-    tingkat: str
-    pesan: str
-    lembar: str | None
-    sel: str | None
-    saran: str
-    alasan: str
+    @property
+    def jenis(self) -> str: ...
+    @property
+    def tingkat(self) -> str: ...
+    @property
+    def pesan(self) -> str: ...
+    @property
+    def lembar(self) -> str | None: ...
+    @property
+    def sel(self) -> str | None: ...
+    @property
+    def sel_lain(self) -> tuple[str, ...]: ...
+    @property
+    def variabel(self) -> str | None: ...
+    @property
+    def kelompok(self) -> str | None: ...
+    @property
+    def diharapkan(self) -> str: ...
+    @property
+    def saran(self) -> str: ...
+    @property
+    def alasan(self) -> str: ...
 
 
 class Piece(Protocol):
     """A piece of the sender's sheet, as `loaders.bacaan.Potongan` holds it."""
 
-    lembar: str
-    kolom: tuple[str, ...]
-    baris: tuple[tuple[int, tuple[str, ...]], ...]
-    sel: tuple[str, ...]
-    judul: int | None
+    @property
+    def lembar(self) -> str: ...
+    @property
+    def kolom(self) -> tuple[str, ...]: ...
+    @property
+    def baris(self) -> tuple[tuple[int, tuple[str, ...]], ...]: ...
+    @property
+    def sel(self) -> tuple[str, ...]: ...
+    @property
+    def judul(self) -> int | None: ...
 
 
 def state_badge(keadaan: str, *, nanti: bool = False) -> None:
     """The state of a submission as a badge; with `nanti` what it would become."""
-    icon, warna, kata = KEADAAN[keadaan]
-    if nanti and keadaan in ("diterima", "sebagian"):
-        kata = {"diterima": "siap disimpan", "sebagian": "siap disimpan sebagian"}[
-            keadaan
-        ]
+    icon, warna, _ = KEADAAN[keadaan]
+    kata = state_words(keadaan, nanti=nanti)
     st.badge(kata.capitalize(), icon=icon, color=warna)  # type: ignore[arg-type]
+
+
+def state_words(keadaan: str, *, nanti: bool = False) -> str:
+    """The state of a submission in words; with `nanti` what it would become.
+
+    >>> state_words("sebagian"), state_words("sebagian", nanti=True)
+    ('diterima sebagian', 'siap disimpan sebagian')
+    """
+    kelak = {"diterima": "siap disimpan", "sebagian": "siap disimpan sebagian"}
+    return kelak[keadaan] if nanti and keadaan in kelak else KEADAAN[keadaan][2]
+
+
+def questions(temuan: Iterable[Finding]) -> dict[int, Finding]:
+    """The findings that ask about whole columns, by number."""
+    return {i: t for i, t in enumerate(temuan) if t.jenis in PERTANYAAN_KOLOM}
 
 
 def counts(temuan: Iterable[Finding]) -> str:
@@ -152,11 +189,13 @@ def findings(
         bertanya = minta_alasan and tingkat == "periksa"
         with st.expander(judul, expanded=bertanya or tingkat == "galat"):
             st.caption(plain(jenis[kode].penjelasan))
-            for ke, (i, t) in enumerate(isi):
+            for ke, (i, t) in enumerate(isi[:BUTIR_PALING_BANYAK]):
                 tampak = potongan and ke < POTONGAN_PALING_BANYAK
                 _one(t, potongan.get(i) if potongan and tampak else None)
                 if bertanya:
                     alasan[i] = _reason(f"alasan_{kunci}_{i}")
+            if lebih := isi[BUTIR_PALING_BANYAK:]:
+                st.caption(f"… dan {len(lebih)} temuan lain yang sejenis.")
     return {i: a for i, a in alasan.items() if a}
 
 

@@ -1,27 +1,27 @@
-"""Handing in: the files at hand, what they would become, and what was stored.
+"""Handing in: the files at hand, what they would become, and the sender's yes.
 
 The loaders are known to the page alone: what they do comes in as functions, what they
-give is described by the protocols here and in `ui.receipt`.
+give is described by the protocols here and in `ui.receipt`, `ui.preview`, `ui.mend`.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 import streamlit as st
 
-from reference.tulisan import daftar
 from store import StoreError, fingerprint
-from ui import cached, receipt, selection
-from ui.definitions import Kind
+from ui import batch, cached, mend, preview, receipt
+from ui.batch import Sisa
 from ui.teks import plain
 
 BANTUAN = (
     "Tekan tombol **Upload** untuk memilih berkas, atau seret berkas ke kotak ini. "
     "Boleh beberapa berkas sekaligus, paling besar 20 MB tiap berkas."
 )
-_UNGGAHAN, _TERSIMPAN, _DIPERIKSA = "unggahan_ke", "tanda_terima", "diperiksa"
+_UNGGAHAN, _DIPERIKSA = "unggahan_ke", "diperiksa"
 
 
 class Receipt(Protocol):
@@ -34,11 +34,21 @@ class Receipt(Protocol):
     @property
     def kalimat(self) -> str: ...
     @property
+    def putaran(self) -> str: ...
+    @property
+    def kiriman_id(self) -> int | None: ...
+    @property
+    def perlu_jawaban(self) -> bool: ...
+    @property
     def kelompok_baru(self) -> Sequence[str]: ...
     @property
     def temuan(self) -> Sequence[receipt.Finding]: ...
     @property
     def cuplikan(self) -> Mapping[int, receipt.Piece]: ...
+    @property
+    def diperbaiki(self) -> Sequence[mend.Mended]: ...
+    @property
+    def perubahan(self) -> preview.Changes | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ class Berkas:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file with its receipt so far and the reasons written, by finding."""
+    """A file with its receipt so far, and the reasons that were written, by finding."""
 
     berkas: Berkas
     tanda: Receipt
@@ -66,6 +76,13 @@ class Checked:
     def dapat_disimpan(self) -> bool:
         """Whether at least a part of it can be stored."""
         return self.tanda.keadaan in ("diterima", "sebagian")
+
+
+Titipan = tuple[Berkas, Any]
+Periksa = Callable[[Titipan], Checked]
+Antre = Callable[
+    [Iterable[Titipan], Periksa], Iterator[tuple[Titipan, Future[Checked]]]
+]
 
 
 def chosen() -> list[Berkas]:
@@ -80,120 +97,44 @@ def chosen() -> list[Berkas]:
     return list({b.kunci: b for b in semua}.values())
 
 
-def review(
-    berkas: Berkas, periksa: Callable[[str, bytes], Receipt], jenis: Mapping[str, Kind]
-) -> Checked | None:
-    """Check one file and show its receipt and findings; None when that failed."""
-    with st.container(border=True):
-        st.markdown(f"#### {plain(berkas.nama)}")
-        try:
-            tanda = _checked(berkas, periksa)
-        except (StoreError, ValueError) as sebab:
-            st.error(plain(str(sebab)))
-            return None
-        receipt.state_badge(tanda.keadaan, nanti=True)
-        st.markdown(plain(tanda.kalimat))
-        st.caption(receipt.counts(tanda.temuan))
-        alasan = receipt.findings(
-            _unsaid(tanda), jenis, kunci=berkas.kunci, potongan=tanda.cuplikan,
-            minta_alasan=tanda.keadaan in ("diterima", "sebagian"),
-        )  # fmt: skip
-    return Checked(berkas, tanda, alasan)
-
-
-def _checked(berkas: Berkas, periksa: Callable[[str, bytes], Receipt]) -> Receipt:
-    """The receipt of a file, made anew only when the store has changed since."""
-    sudah = st.session_state.setdefault(_DIPERIKSA, {})
-    kunci = (berkas.kunci, fingerprint(cached.real_store()))
-    if kunci not in sudah:
-        with st.spinner("Memeriksa …"):
-            sudah[kunci] = periksa(berkas.nama, berkas.isi)
-    return sudah[kunci]
-
-
-def _unsaid(tanda: Receipt) -> dict[int, receipt.Finding]:
-    """The findings that the receipt's own line has not said already."""
-    return {
-        i: t
-        for i, t in enumerate(tanda.temuan)
-        if i in tanda.cuplikan or t.pesan not in tanda.kalimat
-    }
-
-
-def confirm(hasil: Sequence[Checked], siap: Sequence[Checked]) -> bool:
-    """What of `hasil` would be stored (`siap`), and whether the sender said yes."""
-    if hasil and all(h.tanda.keadaan == "sudah_diterima" for h in hasil):
-        st.success("Semuanya sudah diterima; tidak ada yang perlu disimpan lagi.")
-        return False
-    if not siap:
-        st.info(
-            "Belum ada yang dapat disimpan. Perbaiki berkasnya menurut temuan di atas, "
-            "lalu pilih lagi."
-        )
-        return False
-    if cached.contoh():
-        st.warning(
-            "Ini laporan sebenarnya yang pertama. Sesudah disimpan, **data contoh "
-            "tidak ditampilkan lagi** dan aplikasi hanya memuat laporan sebenarnya.",
-            icon=":material/science_off:",
-        )
-    setuju = [
-        st.checkbox(
-            f"Benar, {len(s.tanda.kelompok_baru)} kelompok ini memang kelompok baru: "
-            f"{plain(daftar(s.tanda.kelompok_baru))}.",
-            key=f"baru_{s.berkas.kunci}",
-        )
-        for s in siap
-        if s.tanda.kelompok_baru
-    ]
-    label = "Simpan" if len(siap) == 1 else f"Simpan {len(siap)} berkas"
-    return st.button(
-        label, type="primary", icon=":material/save:", key="simpan",
-        disabled=not all(setuju),
-        help=None if all(setuju) else "Setujui kelompok baru terlebih dahulu.",
-    )  # fmt: skip
-
-
-def store_all(siap: Sequence[Checked], simpan: Callable[[Checked], Receipt]) -> None:
-    """Store what was confirmed, one file after the other, then show the receipts."""
-    kemajuan = st.progress(0.0, "Menyimpan …")
-    tersimpan = []
-    for ke, satu in enumerate(siap, 1):
-        try:
-            tersimpan.append(simpan(satu))
-        except (StoreError, ValueError) as sebab:
-            st.error(f"{plain(satu.berkas.nama)}: {plain(str(sebab))}")
-            return
-        kemajuan.progress(ke / len(siap), f"{ke} dari {len(siap)} berkas disimpan")
-    st.session_state[_TERSIMPAN] = tersimpan
+def clear() -> None:
+    """Forget the files that were chosen, and what was said about them."""
     st.session_state[_UNGGAHAN] += 1
     st.session_state[_DIPERIKSA] = {}
-    st.rerun()
+    mend.forget()
 
 
-def stored(as_text: Callable[[Receipt], str]) -> None:
-    """The receipts of what was stored last, to read and to keep."""
-    semua: list[Receipt] = st.session_state.get(_TERSIMPAN, [])
-    if not semua:
-        return
-    with st.container(border=True):
-        st.markdown("#### Tanda terima")
-        for tanda in semua:
-            receipt.state_badge(tanda.keadaan)
-            st.markdown(f"**{plain(tanda.nama)}**: {plain(tanda.kalimat)}")
-            if tanda.kelompok_baru:
-                st.markdown(f"Kelompok baru: {plain(daftar(tanda.kelompok_baru))}.")
-        with st.container(horizontal=True):
-            st.download_button(
-                "Unduh tanda terima",
-                "\n\n".join(as_text(t) for t in semua),
-                "tanda_terima_up2k.txt",
-                key="unduh_tanda_terima",
-                on_click="ignore",
-                icon=":material/download:",
-            )
-            st.button(
-                "Tutup", key="tutup_tanda_terima",
-                on_click=st.session_state.pop, args=(_TERSIMPAN, None),
-            )  # fmt: skip
-            selection.button("Lihat di Kiriman", "kiriman", key="ke_kiriman")
+def check_all(
+    berkas: Sequence[Berkas],
+    periksa: Periksa,
+    antre: Antre,
+    bantuan: Callable[[Berkas], Any],
+    sisa: Sisa,
+) -> list[Checked]:
+    """Every file checked, several at once; one that cannot be checked is said so.
+
+    `bantuan(file)` is what the sender told about it on screen; `periksa` takes a file
+    with that, and runs in other threads as `antre` decides. What was checked is
+    remembered until the store changes or something else is told.
+    """
+    sudah: dict[Any, Checked | str] = st.session_state.setdefault(_DIPERIKSA, {})
+    jejak = fingerprint(cached.real_store())
+    titipan = [(b, bantuan(b)) for b in berkas]
+    kunci = {b: (b.kunci, repr(kata), jejak) for b, kata in titipan}
+    baru = [t for t in titipan if kunci[t[0]] not in sudah]
+    with batch.progress(len(baru), "diperiksa", sisa) as maju:
+        for (b, _), janji in antre(baru, periksa):
+            sudah[kunci[b]] = _kept(janji)
+            maju()
+    hasil = {b: sudah[kunci[b]] for b in berkas}
+    for b, satu in hasil.items():
+        if isinstance(satu, str):
+            st.error(f"{plain(b.nama)}: {plain(satu)}")
+    return [satu for satu in hasil.values() if isinstance(satu, Checked)]
+
+
+def _kept(janji: Future[Checked]) -> Checked | str:
+    try:
+        return janji.result()
+    except (StoreError, ValueError) as sebab:
+        return str(sebab)

@@ -1,0 +1,186 @@
+"""Each file before it counts: what it would become, what to mend, and the yes to it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+import streamlit as st
+
+from reference.tulisan import daftar
+from ui import cached, mend, preview, receipt
+from ui.definitions import Kind
+from ui.downloads import XLSX
+from ui.teks import plain
+from ui.upload import Checked, Receipt
+
+SEDIKIT = 3
+"""So many files are shown open; of more, only those that need the sender."""
+_TERTANDA = "berkas_bertanda"
+
+
+class Marked(Protocol):
+    """A file to hand back, as `loaders.marking.Tertanda` holds it."""
+
+    @property
+    def isi(self) -> bytes: ...
+    @property
+    def nama(self) -> str: ...
+    @property
+    def samping(self) -> bool: ...
+    @property
+    def sebab(self) -> str: ...
+
+
+Tandai = Callable[[Checked], Marked]
+
+
+def review_all(
+    semua: Sequence[Checked], jenis: Mapping[str, Kind], tandai: Tandai
+) -> list[Checked]:
+    """Every file, those that need the sender first; gives them with the reasons.
+
+    `tandai` makes the marked workbook of one file, when the sender asks for it.
+    """
+    summary(semua)
+    terbuka = len(semua) <= SEDIKIT
+    urut = semua if terbuka else sorted(semua, key=lambda s: not _needs_sender(s))
+    hasil = {s.berkas: _review(s, jenis, tandai, terbuka=terbuka) for s in urut}
+    return [hasil[s.berkas] for s in semua]
+
+
+def summary(hasil: Sequence[Checked]) -> None:
+    """How many of many files are ready, in part, or rejected."""
+    if len(hasil) < 2:
+        return
+    jumlah = [h.tanda.keadaan for h in hasil]
+    bagian = [
+        f"{jumlah.count(k)} {receipt.state_words(k, nanti=True)}"
+        for k in receipt.KEADAAN
+        if k in jumlah
+    ]
+    st.markdown(f"**{len(hasil)} berkas:** {daftar(bagian)}.")
+
+
+def _review(
+    satu: Checked, jenis: Mapping[str, Kind], tandai: Tandai, *, terbuka: bool
+) -> Checked:
+    """One file's receipt so far: what it would change, what to mend, its findings."""
+    berkas, tanda = satu.berkas, satu.tanda
+    with _frame(satu, terbuka):
+        receipt.state_badge(tanda.keadaan, nanti=True)
+        st.markdown(plain(tanda.kalimat))
+        hitungan = receipt.counts(tanda.temuan)
+        st.caption(
+            f"{hitungan} · {plain(tanda.putaran)}" if tanda.putaran else hitungan
+        )
+        mend.shown(berkas.kunci, tanda.diperbaiki)
+        preview.show(tanda.perubahan, receipt.questions(tanda.temuan))
+        mend.ask(berkas.kunci, tanda.temuan, tanda.cuplikan, jenis)
+        alasan = receipt.findings(
+            _unsaid(tanda), jenis, kunci=berkas.kunci, potongan=tanda.cuplikan,
+            minta_alasan=satu.dapat_disimpan,
+        )  # fmt: skip
+        if any(t.tingkat in ("galat", "periksa") for t in tanda.temuan):
+            _hand_back(satu, tandai)
+    return replace(satu, alasan=alasan)
+
+
+def _frame(satu: Checked, terbuka: bool) -> Any:  # noqa: ANN401
+    """What one file stands in: a box, or a fold where there are many."""
+    nama = plain(satu.berkas.nama)
+    if terbuka:
+        kotak = st.container(border=True)
+        kotak.markdown(f"#### {nama}")
+        return kotak
+    icon, warna, _ = receipt.KEADAAN[satu.tanda.keadaan]
+    return st.expander(f":{warna}[{icon}] {nama}", expanded=_needs_sender(satu))
+
+
+def _needs_sender(satu: Checked) -> bool:
+    return satu.tanda.keadaan in ("ditolak", "sebagian") or satu.tanda.perlu_jawaban
+
+
+@st.fragment
+def _hand_back(satu: Checked, tandai: Tandai) -> None:
+    """The sender's own workbook with its findings marked, or a list beside it."""
+    jadi: dict[Any, Marked] = st.session_state.setdefault(_TERTANDA, {})
+    kunci = (satu.berkas.kunci, satu.tanda.diperbaiki)
+    tempat = st.empty()
+    if kunci not in jadi:
+        if not tempat.button(
+            "Siapkan berkas bertanda", key=f"tandai_{satu.berkas.kunci}",
+            icon=":material/ink_highlighter:",
+            help="Berkas Anda sendiri; sel yang perlu diperbaiki diberi warna dan "
+            "catatan. Perbaiki di sana, lalu kirim lagi.",
+        ):  # fmt: skip
+            return
+        tempat.caption("Menandai …")
+        jadi[kunci] = tandai(satu)
+        tempat.empty()
+    t = jadi[kunci]
+    if t.samping:
+        st.caption(
+            f"Berkas Anda tidak dapat ditandai karena {plain(t.sebab)}; sebagai "
+            "gantinya ada daftar perbaikan dalam berkas tersendiri."
+        )
+    st.download_button(
+        "Unduh daftar perbaikan" if t.samping else "Unduh berkas bertanda",
+        t.isi, t.nama, XLSX, key=f"bertanda_{satu.berkas.kunci}", on_click="ignore",
+        icon=":material/download:", type="primary",
+    )  # fmt: skip
+
+
+def _unsaid(tanda: Receipt) -> dict[int, receipt.Finding]:
+    """The findings that the receipt's own line has not said already."""
+    return {
+        i: t
+        for i, t in enumerate(tanda.temuan)
+        if i in tanda.cuplikan or t.pesan not in tanda.kalimat
+    }
+
+
+def confirm(hasil: Sequence[Checked], siap: Sequence[Checked]) -> bool:
+    """What of `hasil` would be stored (`siap`), and whether the sender said yes."""
+    if hasil and all(h.tanda.keadaan == "sudah_diterima" for h in hasil):
+        st.success("Semuanya sudah diterima; tidak ada yang perlu disimpan lagi.")
+        return False
+    if not siap:
+        st.info(
+            "Belum ada yang dapat disimpan. Perbaiki berkasnya menurut temuan di atas, "
+            "lalu pilih lagi."
+        )
+        return False
+    if cached.contoh():
+        st.warning(
+            "Ini laporan sebenarnya yang pertama. Sesudah disimpan, **data contoh "
+            "tidak ditampilkan lagi** dan aplikasi hanya memuat laporan sebenarnya.",
+            icon=":material/science_off:",
+        )
+    setuju = [
+        st.checkbox(kalimat, key=f"{apa}_{s.berkas.kunci}")
+        for s in siap
+        for apa, kalimat in _asked(s).items()
+    ]
+    label = "Simpan" if len(siap) == 1 else f"Simpan {len(siap)} berkas"
+    return st.button(
+        label, type="primary", icon=":material/save:", key="simpan",
+        disabled=not all(setuju),
+        help=None if all(setuju) else "Jawab dahulu pertanyaan di atas.",
+    )  # fmt: skip
+
+
+def _asked(satu: Checked) -> dict[str, str]:
+    """What the sender must say yes to before a file is stored, by its key."""
+    tanda, nama, hasil = satu.tanda, plain(satu.berkas.nama), {}
+    if tanda.perlu_jawaban:
+        hasil["ulang"] = f"Berlakukan **{nama}** sebagai kiriman yang terbaru."
+    if tanda.kelompok_baru:
+        baru = plain(daftar(tanda.kelompok_baru))
+        banyak = len(tanda.kelompok_baru)
+        hasil["baru"] = f"Benar, {banyak} kelompok ini memang kelompok baru: {baru}."
+    tanya = receipt.questions(tanda.temuan)
+    if any(i not in satu.alasan for i in tanya):
+        hasil["kolom"] = (
+            f"Sudah saya cocokkan: isian yang ditanyakan di **{nama}** memang benar."
+        )
+    return hasil
