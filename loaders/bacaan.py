@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from checks.temuan import JENIS, Temuan
+from loaders.mapping.records import Pemetaan, Usulan
+from reference.rekap import KODE as REKAP
 
 CATATAN_SEL = ""
 """Stands in `Bacaan.buang` for a sheet when notes on cells hold personal data."""
@@ -45,6 +47,22 @@ class BarisKelompok:
 
 
 @dataclass(slots=True)
+class BarisRekap:
+    """One row of an official recap: a place one tier lower, or the printed total.
+
+    `kode` is None where the row names no kelurahan or kecamatan (a lingkungan, an RW,
+    the total); `nilai` holds every counted column, None = not reported; `baris` is the
+    row in the sheet, from 1.
+    """
+
+    kode: str | None
+    nama: str
+    nilai: dict[str, int | None]
+    baris: int
+    jumlah: bool = False
+
+
+@dataclass(slots=True)
 class Potongan:
     """A small piece of the sender's own sheet around one finding.
 
@@ -67,6 +85,14 @@ class Bacaan:
     column of which sheet each group variable came from, `sel_kelurahan` which cell each
     kelurahan variable came from. `buang` lists the personal cells to blank before the
     file is stored; `potongan[i]` belongs to `temuan[i]` (only the first ones).
+    An official recap has `rekap` rows and no groups; `tingkat_wilayah` says whether a
+    kelurahan, a kecamatan or the kota made it.
+    `semula` says what the cells that were mended on screen hold in the file itself.
+    `uji_coba` counts what kinds of finding on trial would have said.
+    `putaran` are the keys of the findings of an earlier round, which a marked workbook
+    carries; None when it carries none.
+    `usulan` is our guess of a sheet of no known form, which somebody must confirm;
+    `pemetaan` the layout with which it was read, as it is to be kept.
     """
 
     layout: str | None = None
@@ -80,10 +106,17 @@ class Bacaan:
     tidak_berlaku_kelurahan: set[str] = field(default_factory=set)
     catatan_kelurahan: str = ""
     kegiatan: list[dict[str, Any]] = field(default_factory=list)
+    rekap: list[BarisRekap] = field(default_factory=list)
+    tingkat_wilayah: str | None = None
     kolom: dict[str, tuple[str, str]] = field(default_factory=dict)
     temuan: list[Temuan] = field(default_factory=list)
     buang: dict[str, list[str]] = field(default_factory=dict)
     cuplikan: dict[int, Potongan] = field(default_factory=dict)
+    semula: dict[tuple[str, str], str] = field(default_factory=dict)
+    uji_coba: dict[str, int] = field(default_factory=dict)
+    putaran: tuple[str, ...] | None = None
+    usulan: Usulan | None = None
+    pemetaan: Pemetaan | None = None
 
     @property
     def ditolak(self) -> bool:
@@ -92,6 +125,11 @@ class Bacaan:
             t.tingkat == "galat" and JENIS[t.jenis].lingkup == "berkas"
             for t in self.temuan
         )
+
+    @property
+    def berupa_rekap(self) -> bool:
+        """Whether the workbook is an official recap, not a report of groups."""
+        return self.layout == REKAP
 
     def tertahan(self) -> set[str]:
         """The groups (by `sebutan`) that a galat holds back."""

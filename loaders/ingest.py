@@ -25,6 +25,7 @@ from loaders.filing import (
 from loaders.formats.unreadable import UnreadableError
 from loaders.marking.rounds import progress
 from loaders.mended import masked, mended, personal_cells
+from loaders.own_layouts import keep_layout, with_known_layouts
 from loaders.privacy import clean
 from loaders.reader import Pembaca, Reader
 from loaders.receipt import (
@@ -89,8 +90,12 @@ def ingest(
     bantuan = masked(bantuan)
     with Reader() if reader is None else nullcontext(reader) as pembaca:
         bacaan = pembaca.read(data, nama, hari_ini=saat.date(), bantuan=bantuan)
+        if bacaan.usulan and not bantuan.susunan:
+            bantuan = with_known_layouts(store, bantuan)
+            bacaan = pembaca.read(data, nama, hari_ini=saat.date(), bantuan=bantuan)
         if bantuan.perbaikan:
-            mentah = pembaca.read(data, nama, hari_ini=saat.date())
+            polos = dataclasses.replace(bantuan, perbaikan={})
+            mentah = pembaca.read(data, nama, hari_ini=saat.date(), bantuan=polos)
             bacaan.buang = personal_cells(mentah, bacaan)
     bacaan, bersih = _to_keep(data, nama, bacaan)
     berkas = Berkas(
@@ -166,6 +171,7 @@ def _receipt(b: Berkas, temuan: Sequence[Temuan], **lain: Any) -> TandaTerima:  
         cuplikan=cuplikan,
         putaran=b.putaran,
         diperbaiki=tuple(mended(b.bacaan, b.perbaikan)),
+        usulan=b.bacaan.usulan,
         **lain,
     )
 
@@ -194,7 +200,8 @@ def _reject(
 ) -> TandaTerima:
     """Reject a file; the same file rejected before is not written down again.
 
-    Nor is one that only waits for the sender's answer, nor a sample.
+    Nor is one that only waits for the sender's answer, or for its layout to be
+    confirmed, nor a sample.
     """
     sudah = [
         e.kiriman_id
@@ -203,8 +210,10 @@ def _reject(
     ]
     nomor = sudah[-1] if sudah else None
     contoh = any(t.jenis == "contoh_ditolak" for t in temuan)
-    if simpan and nomor is None and not tanya and not contoh:
+    tanya_saja = tanya or b.bacaan.usulan is not None
+    if simpan and nomor is None and not tanya_saja and not contoh:
         nomor = add_submission(conn, b.submission())
+        keep_layout(conn, b.bacaan, b.oleh)
         keep_mends(conn, nomor, b)
         add_reading(conn, nomor, rejected_reading(b.bacaan, temuan, b.saat))
     return _receipt(
@@ -228,6 +237,7 @@ def _take(
     if simpan:
         terbaru = newest_taken(conn, *tentang, rekap=b.bacaan.berupa_rekap)
         nomor = add_submission(conn, b.submission(terbaru[0] if terbaru else None))
+        keep_layout(conn, b.bacaan, b.oleh)
         kode = keep_reading(conn, nomor, b.bacaan, penilaian, temuan, b.saat)
         add_reasons(conn, nomor, answered(temuan, b.alasan), b.oleh)
         keep_mends(conn, nomor, b)

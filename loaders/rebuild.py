@@ -9,6 +9,8 @@ from loaders.bacaan import Bacaan
 from loaders.bantuan import Bantuan
 from loaders.filing import rejected_reading, with_reasons
 from loaders.ingest import keep_reading
+from loaders.mapping.reading import KODE
+from loaders.own_layouts import layout_of_submission
 from loaders.reader import Reader
 from loaders.receipt import TandaTerima, rejected_sentence, taken_sentence, told
 from loaders.received import closed_period, same_elsewhere
@@ -16,10 +18,11 @@ from reference.tulisan import WIB
 from store import Store, original, read, write
 from store.context import codes_given, mends, reasons, same_bytes
 from store.lineage import Kept
+from store.mappings import layout_used
 from store.moments import moment_text
 from store.writing import add_reading
 
-_SEMENTARA = "berkas_tidak_terbaca"
+_SEMENTARA = ("berkas_tidak_terbaca", "perlu_pemetaan")
 
 
 def reread(store: Store, reader: Reader, lama: Kept) -> TandaTerima:
@@ -27,18 +30,24 @@ def reread(store: Store, reader: Reader, lama: Kept) -> TandaTerima:
 
     The file is judged as on the day it was received: a period closed later does not
     reject it, and its groups keep the codes that they were given. When the worker
-    fails on it, which says nothing about the file, nothing is added.
+    fails on it, or a layout of its own is no longer found in it, which says nothing
+    about the file, nothing is added.
     """
     nama, data = original(store, lama.kiriman_id)
     with read(store) as conn:
-        bantuan = Bantuan(perbaikan=mends(conn, lama.kiriman_id))
+        bantuan = Bantuan(
+            perbaikan=mends(conn, lama.kiriman_id),
+            susunan=layout_of_submission(conn, lama.kiriman_id),
+        )
     bacaan = reader.read(
         data, nama, hari_ini=lama.diterima_pada.date(), bantuan=bantuan
     )
-    if any(t.jenis == _SEMENTARA for t in bacaan.temuan):
+    if any(t.jenis in _SEMENTARA for t in bacaan.temuan):
         kalimat = "Tidak terbaca kali ini; pembacaan yang lama tetap berlaku."
         return TandaTerima(nama=lama.nama_berkas, keadaan="ditolak", kalimat=kalimat)
     with write(store) as conn:
+        if bacaan.pemetaan:
+            bacaan.layout = layout_used(conn, lama.kiriman_id, KODE)
         return _add(conn, lama, bacaan)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from checks.temuan import JENIS, Temuan
 from loaders.bacaan import Potongan
 from loaders.changes import Perubahan
+from loaders.mapping.records import Usulan
 from loaders.mended import Diperbaiki
 from reference.periode import Periode
 from reference.wilayah import nama_wilayah
@@ -32,6 +33,7 @@ class TandaTerima:
     `diperbaiki` are the cells mended on screen; `perubahan` says, of a file that was
     only checked, what storing it would change. `putaran` says what the sender has
     finished since the round before, "12 selesai, 3 tersisa, 1 baru"; empty at first.
+    `usulan` is our guess of a sheet of no known form, to be confirmed on the page.
     """
 
     nama: str
@@ -49,6 +51,7 @@ class TandaTerima:
     diperbaiki: tuple[Diperbaiki, ...] = ()
     perubahan: Perubahan | None = None
     putaran: str = ""
+    usulan: Usulan | None = None
 
     @property
     def semua_diterima(self) -> bool:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 
 from store.moments import now_text
 from store.prepared import Prepared
-from store.tables import pemetaan
+from store.tables import pembacaan, pemetaan
 from store.writing import stored
 
 _KOLOM = (
@@ -27,6 +27,15 @@ _DIINGAT = Prepared(
 )
 _SATU = Prepared(
     select(*_KOLOM).where(pemetaan.c.pemetaan_id == bindparam("pemetaan_id"))
+)
+_DIPAKAI = Prepared(
+    select(pembacaan.c.layout)
+    .where(
+        pembacaan.c.kiriman_id == bindparam("kiriman_id"),
+        pembacaan.c.layout.startswith(bindparam("awalan")),
+    )
+    .order_by(pembacaan.c.pembacaan_id)
+    .limit(1)
 )
 
 
@@ -66,3 +75,9 @@ def kept_mapping(conn: Connection, pemetaan_id: int) -> KeptMapping | None:
     """The layout of that number."""
     baris = _SATU.first(conn, {"pemetaan_id": pemetaan_id})
     return KeptMapping(*baris) if baris else None
+
+
+def layout_used(conn: Connection, kiriman_id: int, awalan: str) -> str | None:
+    """The layout, beginning with `awalan`, of the first reading of a submission."""
+    baris = _DIPAKAI.first(conn, {"kiriman_id": kiriman_id, "awalan": f"{awalan}:"})
+    return baris[0] if baris else None

@@ -203,6 +203,26 @@ FAULTS: dict[str, Fault] = {
         "“Harga”, dan “Jumlah”; lembar Identitas, Kelompok, Keuangan, Buku dan Langkah, "
         f"dan Kegiatan tidak ada. {UNDUH}",
     ),
+    "perlu_pemetaan": Fault(
+        lambda: (
+            b"Laporan Kelurahan Jati Triwulan III 2026;;;\n"
+            b"Nama klp;Jml anggota;Kas;Arisan\nMelati;21;250000;5000\nMawar;14;90000;0\n"
+        ),
+        "Lembar CSV, sel A2: arti 4 kolom perlu dipastikan (3 sudah ditebak), karena "
+        "susunan ini belum pernah dipastikan. Buka berkas ini di halaman Kirim Laporan, "
+        "periksa arti tiap kolom, lalu pastikan.",
+        "CSV", "A2", nama="rekap.csv",
+    ),
+    "banyak_kelurahan": Fault(
+        lambda: (
+            b"Kelurahan;Nama kelompok;Anggota;Kas\n"
+            b"Jati;Melati;21;250000\nPilang;Mawar;14;90000\n"
+        ),
+        "Lembar CSV, sel B1: tabel ini memuat kelompok dari 2 kelurahan: Pilang dan "
+        "Jati. Pisahkan menjadi satu berkas untuk tiap kelurahan, lalu kirim satu per "
+        "satu.",
+        "CSV", "B1", nama="rekap.csv",
+    ),
     "versi_berbeda": Fault(
         form("Identitas", A1="FORMULIR-UP2K/9"),
         "Lembar Identitas, sel A1: formulir ini versi 9, yang berlaku versi 1. Untuk "

@@ -17,7 +17,7 @@ _PANJANG = 40
 _SEL = re.compile(r"([A-Z]+)(\d+)")
 
 
-def _shown(isi: object) -> str:
+def shown(isi: object) -> str:
     """A cell as the sender sees it, short and without personal data."""
     if isinstance(isi, bool):
         return "TRUE" if isi else "FALSE"
@@ -58,7 +58,7 @@ def excerpt(
             (
                 grid.baris(i),
                 tuple(
-                    SAMARAN if grid.sel(i, j) in buang else _shown(grid.rows[i][j])
+                    SAMARAN if grid.sel(i, j) in buang else shown(grid.rows[i][j])
                     for j in urut
                 ),
             )

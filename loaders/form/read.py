@@ -26,8 +26,8 @@ from loaders.form.values import Pembaca
 from loaders.formats.grid import column_number
 from loaders.formats.unreadable import UnreadableError
 from loaders.formats.workbook import Workbook
-from loaders.record import Pencatat
 from loaders.mapping.take import read_foreign
+from loaders.record import Pencatat
 from loaders.rekap.read import read_recap
 from reference.periode import Periode
 

@@ -23,8 +23,10 @@ class Penguji:
     def groups(self) -> None:
         """Runs the rules over every group; a NIK typed as a number is thrown away.
 
-        What could not be read makes no second finding out of a sum that it spoils.
+        What could not be read makes no second finding out of a sum that it spoils; nor
+        does, in a layout of the sender's own, a column that it never had.
         """
+        sendiri = self.bacaan.pemetaan is not None
         salah = {
             (t.kelompok, t.variabel)
             for t in self.pencatat.temuan
@@ -33,6 +35,8 @@ class Penguji:
         for g in self.bacaan.kelompok:
             for aturan, p in check(g.nilai):
                 if any((g.sebutan, v) in salah for v in p.kosong):
+                    continue
+                if sendiri and any(v not in self.bacaan.kolom for v in p.kosong):
                     continue
                 if _personal_number(p.variabel, g.nilai[p.variabel]):
                     g.nilai[p.variabel] = None

@@ -26,6 +26,7 @@ _LAMBAT = 1.1
 _SIMPANAN = (*MODAL_UP2K, *MODAL_LUAR)
 _TERTUKAR = 0.08
 _JAUH, _SAMA = 0.5, 0.12
+_TERLALU_KECIL = 5
 _JAUH_LEBIH_DEKAT = 0.4
 _BEDA_PALING_BESAR = 5.0
 _LN10 = math.log(10)
@@ -202,7 +203,9 @@ def _swaps(
     sendiri = {
         n: d
         for n in angka
-        if (d := _distance(kini[n], lalu[n])) is not None and d > _TERTUKAR
+        if (d := _distance(kini[n], lalu[n])) is not None
+        and d > _TERTUKAR
+        and max(_amounts(lalu[n]), default=0) >= _TERLALU_KECIL
     }
     jarak = {n: _others(n, angka, kini, lalu) for n in sendiri}
     mirip = {

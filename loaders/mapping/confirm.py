@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from loaders.bacaan import Bacaan
 from loaders.mapping.changes import profile
+from loaders.mapping.evidence import CAMPUR
 from loaders.mapping.records import (
     CATATAN,
     KUNCI,
@@ -56,6 +57,20 @@ def _mapped(kolom: KolomUsulan, pilihan: Pilihan | None) -> KolomPeta:
     )
 
 
+def _one_style(kolom: Sequence[KolomPeta]) -> tuple[KolomPeta, ...]:
+    """Columns that show no style of their own take that of all the others."""
+    gaya = {k.gaya for k in kolom if k.gaya and k.nama}
+    if len(gaya) != 1 or CAMPUR in gaya:
+        return tuple(kolom)
+    satu = gaya.pop()
+    return tuple(
+        dataclasses.replace(k, gaya=satu)
+        if k.peran == VARIABEL and variables()[k.nama].type in ("integer", "decimal")
+        else k
+        for k in kolom
+    )
+
+
 def _check(tabel: Iterable[Sequence[KolomPeta]]) -> None:
     dipakai: dict[str, list[str]] = {}
     for kolom in tabel:
@@ -98,7 +113,7 @@ def confirmed(
         raise ValueError("Pilih kelurahannya.")
     Periode.parse(periode)
     kolom = [
-        tuple(_mapped(k, pilihan.get((t.lembar, k.huruf))) for k in t.kolom)
+        _one_style([_mapped(k, pilihan.get((t.lembar, k.huruf))) for k in t.kolom])
         for t in usulan.tabel
     ]
     _check(kolom)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from loaders.cells.personal import SAMARAN, personal_heading, personal_value
 from loaders.form.excerpt import shown
-from loaders.mapping.evidence import CAMPUR, COCOK, filled, fits, places, style_of
+from loaders.mapping.evidence import COCOK, filled, fits, places, style_of
 from loaders.mapping.records import (
     KUNCI,
     LAIN,
@@ -188,20 +188,6 @@ def _why_not(semua: Iterable[Tebakan], t: int, j: int) -> tuple[str, ...]:
     return ()
 
 
-def _one_style(kolom: Sequence[KolomUsulan]) -> list[KolomUsulan]:
-    """Columns that show no style of their own take that of all the others."""
-    gaya = {k.gaya for k in kolom if k.gaya}
-    if len(gaya) != 1 or CAMPUR in gaya:
-        return list(kolom)
-    satu = gaya.pop()
-    return [
-        dataclasses.replace(k, gaya=satu)
-        if k.peran == VARIABEL and variables()[k.nama].type in ("integer", "decimal")
-        else k
-        for k in kolom
-    ]
-
-
 def guess(tabel: Sequence[Tabel]) -> tuple[TabelUsulan, ...]:
     """Our guess of every column of every table."""
     peran = {
@@ -214,12 +200,10 @@ def guess(tabel: Sequence[Tabel]) -> tuple[TabelUsulan, ...]:
     return tuple(
         _table(
             satu,
-            _one_style(
-                [
-                    _column(satu, t, j, peran[t, j], dipilih.get((t, j)), semua)
-                    for j in satu.kolom
-                ]
-            ),
+            [
+                _column(satu, t, j, peran[t, j], dipilih.get((t, j)), semua)
+                for j in satu.kolom
+            ],
         )
         for t, satu in enumerate(tabel)
     )
@@ -252,5 +236,8 @@ def _table(tabel: Tabel, kolom: Sequence[KolomUsulan]) -> TabelUsulan:
 def readable(tabel: Iterable[TabelUsulan]) -> bool:
     """Whether a guess is worth confirming: groups named, and two numbers known."""
     semua = [k for t in tabel for k in t.kolom]
-    angka = sum(k.peran == VARIABEL and variables()[k.nama].is_number for k in semua)
+    angka = sum(
+        k.peran == VARIABEL and variables()[k.nama].is_number and bool(k.contoh)
+        for k in semua
+    )
     return angka >= 2 and any(k.nama == "nama_kelompok" for k in semua)

@@ -1,5 +1,6 @@
 """Reads the tables of a workbook with a mapping, as our forms are read."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from loaders.formats.grid import Grid, position
 from loaders.formats.workbook import Workbook
 from loaders.mapping.places import Bukti
 from loaders.mapping.proposal import is_personal
-from loaders.mapping.records import NOMOR, PRIBADI, KolomPeta, TabelPeta
+from loaders.mapping.records import NOMOR, PRIBADI, KolomPeta, Pemetaan, TabelPeta
 from loaders.mapping.scaled import read_scaled
 from loaders.mapping.tables import DIBACA, Tabel
 from loaders.record import Pencatat, quote
@@ -82,6 +83,27 @@ class PembacaTerpetakan(Pembaca):
             return read_scaled(v, sel, peta.faktor, peta.gaya)
         return super()._read(kolom, sel, tipe)
 
+    def totals(self, lembaran: Lembaran, cocok: Cocok) -> None:
+        """Holds the totals against the rows, both in the final unit of each column."""
+        grid = cocok.grid
+        rows = list(grid.rows)
+        jumlah = [x.i for x in lembaran.jumlah]
+        for i in (*jumlah, *(i for i, _ in lembaran.baris)):
+            rows[i] = list(rows[i])
+        for j, kolom in cocok.kepala.kolom.items():
+            v, peta = variables().get(kolom.nama), self.kolom.get(kolom.nama)
+            if v is None or peta is None or v.type not in ("integer", "decimal"):
+                continue
+            for i, g in lembaran.baris:
+                nilai = g.nilai[v.name]
+                if isinstance(nilai, int | float):
+                    rows[i][j] = float(nilai)
+            for i in jumlah:
+                (nilai,) = read_scaled(v, [rows[i][j]], peta.faktor, peta.gaya).nilai
+                rows[i][j] = float(nilai) if isinstance(nilai, int | float) else ""
+        akhir = Grid(grid.nama, rows, grid.baris0, grid.kolom0)
+        super().totals(lembaran, dataclasses.replace(cocok, grid=akhir))
+
 
 @dataclass(slots=True)
 class Hasil:
@@ -107,6 +129,7 @@ class Hasil:
 
 def read_mapped(
     buku: Workbook,
+    pemetaan: Pemetaan,
     terpetakan: Sequence[Terpetakan],
     *,
     tempat: Bukti,
@@ -118,7 +141,8 @@ def read_mapped(
     A period that is not over yet, or of another rhythm, is a finding as in any form.
     """
     pencatat = Pencatat()
-    bacaan, pemeriksa = Bacaan(layout=KODE), Pemeriksa(pencatat, buku)
+    bacaan = Bacaan(layout=KODE, pemetaan=pemetaan)
+    pemeriksa = Pemeriksa(pencatat, buku)
     cocok = [_fitted(t, p) for t, p in terpetakan]
     _sheets(pemeriksa, cocok)
     _identify(bacaan, pencatat, cocok[0], tempat, waktu, hari_ini)
@@ -231,8 +255,8 @@ def _around(pemeriksa: Pemeriksa, tabel: Tabel, cocok: Cocok) -> None:
     ]
     dibuang.update(dict.fromkeys(sel))
     pemeriksa.pencatat.catat(
-        "sel_pribadi",
-        "nama dan tanda tangan di bawah tabel tidak disimpan",
+        "tanda_tangan_dibuang",
+        "nama di bagian tanda tangan tidak disimpan",
         lembar=grid.nama,
         sel=sel[0],
     )

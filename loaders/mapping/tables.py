@@ -8,7 +8,7 @@ from functools import cached_property
 from loaders.form.heading import Kepala, Terurai, cell_type
 from loaders.form.layout import Kolom, Lembar
 from loaders.form.match import Cocok
-from loaders.form.table import data_rows, is_total
+from loaders.form.table import data_rows
 from loaders.formats.workbook import Workbook
 from loaders.mapping.block import Blok, find_block
 from loaders.mapping.records import CATATAN, KUNCI, NOMOR, VARIABEL
@@ -81,7 +81,7 @@ class Tabel:
         return Cocok(
             Terurai(_sheet(self.nama, peran), {}, (), frozenset()),
             self.blok.grid,
-            first_row(self.blok) - 1,
+            self.blok.akhir,
             _header(self, peran, lambat),
         )
 
@@ -125,15 +125,6 @@ def _header(tabel: Tabel, peran: dict[int, Peran], lambat: Collection[int]) -> K
             j: str(tabel.blok.grid.rows[tabel.blok.akhir][j]) or _TANPA for j in kolom
         },
     )
-
-
-def first_row(blok: Blok) -> int:
-    """The first row that can hold data: below the headings, and a total right there."""
-    i = blok.akhir + 1
-    rows = blok.grid.rows
-    while i < len(rows) and all(s == "" for s in rows[i]):
-        i += 1
-    return i + 1 if i < len(rows) and is_total(rows[i]) else blok.akhir + 1
 
 
 def _known_numbers(blok: Blok) -> int:

@@ -112,7 +112,7 @@ class _Asing:
         if not ada:
             return None
         return read_mapped(
-            self.tugas.buku, ada, tempat=tempat, waktu=waktu,
+            self.tugas.buku, p, ada, tempat=tempat, waktu=waktu,
             hari_ini=self.tugas.hari_ini,
         )  # fmt: skip
 
