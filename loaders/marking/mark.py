@@ -160,7 +160,8 @@ class _Penanda:
 
     def _save_styles(self) -> bytes:
         if self.bagian_gaya is None:
-            self.bagian_gaya = self.paket.free(self.buku.sibling("styles{}.xml"))
+            # readers look for this name without asking what points to it
+            self.bagian_gaya = self.buku.sibling("styles.xml")
             self.paket.relate(self.buku.bagian, "styles", self.bagian_gaya)
             self.paket.declare(self.bagian_gaya, _GAYA)
         isi = written(self.gaya.akar)

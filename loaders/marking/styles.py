@@ -19,8 +19,10 @@ DAFTAR = ("fonts", "fills", "borders", "cellXfs")
 _KOSONG = f"""<styleSheet xmlns="{UTAMA}"><fonts count="1"><font><sz val="11"/>
 <name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill
 patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
-<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>
-<cellXfs count="1"><xf/></cellXfs></styleSheet>""".encode()
+<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
+<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>
+</cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"
+xfId="0"/></cellXfs></styleSheet>""".encode()
 
 
 def fingerprint(xml: bytes) -> str:
