@@ -135,9 +135,10 @@ class Penggabung:
         lembar = cocok.grid.nama
         nama = {fold_nama(g.nama): g.nama for g in self.kelompok if g.nama}
         dekat = difflib.get_close_matches(fold_nama(k.nama), nama, n=1, cutoff=0.7)
-        saran = (
-            f"Mungkin maksudnya {quote(nama[dekat[0]])}; samakan namanya, lalu kirim "
-        )
+        saran = ""
+        if dekat:
+            mirip = quote(nama[dekat[0]])
+            saran = f"Mungkin maksudnya {mirip}; samakan namanya, lalu kirim ulang."
         self.pencatat.catat(
             "kelompok_tidak_terdaftar",
             f"kelompok {quote(k.nama or k.kode)} tidak ada di lembar Kelompok",
@@ -145,7 +146,7 @@ class Penggabung:
             sel=place_of(cocok, k),
             kelompok=sebutan,
             ditemukan=sebutan,
-            saran=f"{saran}ulang." if dekat else "",
+            saran=saran,
         )
 
     def _nameless(self, cocok: Cocok, k: Kunci) -> None:
