@@ -5,7 +5,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from contextlib import nullcontext
-from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Connection
@@ -25,6 +24,7 @@ from loaders.filing import (
 from loaders.formats.unreadable import UnreadableError
 from loaders.marking.rounds import progress
 from loaders.mended import masked, mended, personal_cells
+from loaders.names import file_name
 from loaders.own_layouts import keep_layout, with_known_layouts
 from loaders.privacy import clean
 from loaders.reader import Pembaca, Reader
@@ -99,7 +99,7 @@ def ingest(
             bacaan.buang = personal_cells(mentah, bacaan)
     bacaan, bersih = _to_keep(data, nama, bacaan)
     berkas = Berkas(
-        nama=PurePath(nama).name or nama,
+        nama=file_name(nama),
         data=data,
         sha256=hashlib.sha256(data).hexdigest(),
         bersih=bersih,
@@ -172,6 +172,7 @@ def _receipt(b: Berkas, temuan: Sequence[Temuan], **lain: Any) -> TandaTerima:  
         putaran=b.putaran,
         diperbaiki=tuple(mended(b.bacaan, b.perbaikan)),
         usulan=b.bacaan.usulan,
+        susunan_sendiri=b.bacaan.pemetaan is not None,
         **lain,
     )
 

@@ -4,6 +4,7 @@ import datetime as dt
 import math
 from collections.abc import Sequence
 from functools import cache
+from unicodedata import category
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -14,6 +15,7 @@ LOCALE = "id_ID"
 _LOKAL = Locale.parse(LOCALE)
 WIB = ZoneInfo("Asia/Jakarta")
 BELUM_ADA = "belum ada data"
+_TAK_TAMPAK = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 @cache
@@ -121,3 +123,19 @@ def daftar(items: Sequence[str], paling_banyak: int = 0) -> str:
     if len(items) <= 2:
         return " dan ".join(items)
     return ", ".join(items[:-1]) + ", dan " + items[-1]
+
+
+def tampak(teks: str) -> str:
+    """A text of somebody else without what cannot be seen: control and direction marks.
+
+    They would break a database, move a terminal's cursor, or show letters in an order
+    in which they do not stand.
+
+    >>> tampak("Mel\\x00ati\\u202e"), tampak("baris satu\\nbaris dua")
+    ('Melati', 'baris satu\\nbaris dua')
+    """
+    if teks.isprintable():
+        return teks
+    return "".join(
+        h for h in teks if h in "\t\n\r" or category(h) not in _TAK_TAMPAK
+    )

@@ -17,6 +17,7 @@ import xlsxwriter
 
 from loaders.form.layout import layouts
 from loaders.formats.grid import column_number
+from tests.packages import cell, changed, swapped
 
 HARI_INI = dt.date(2026, 10, 10)
 LAYOUT = layouts()["formulir_up2k"]
@@ -187,10 +188,35 @@ FAULTS: dict[str, Fault] = {
         "atau LibreOffice, simpan lagi sebagai .xlsx, lalu kirim ulang.",
     ),
     "berkas_bukan_lembar_kerja": Fault(
-        lambda: b"<html><body><table><tr><td>Kas</td></tr></table></body></html>",
-        "Berkas ini halaman web (HTML), bukan lembar kerja Excel, LibreOffice, atau CSV. "
-        "Buka dengan Excel atau LibreOffice, simpan sebagai .xlsx, lalu kirim.",
+        lambda: b"<html><body><p>Laporan terlampir.</p></body></html>",
+        "Berkas ini halaman web (HTML) tanpa tabel, bukan lembar kerja. Buka dengan Excel "
+        "atau LibreOffice, simpan sebagai .xlsx, lalu kirim ulang.",
         nama="laporan.xls",
+    ),
+    "berkas_berbahaya": Fault(
+        lambda: changed(Form().write(), r"xl/styles\.xml", swapped(b"<styleSheet", b'<!DOCTYPE x [<!ENTITY a "b">]><styleSheet')),
+        "Berkas ini memuat perintah XML (DOCTYPE di bagian xl/styles.xml) yang tidak "
+        "pernah ditulis Excel atau LibreOffice. Jangan membuka berkas itu; salin angkanya "
+        "ke Formulir UP2K yang baru, lalu kirim yang baru itu.",
+    ),
+    "temuan_terlalu_banyak": Fault(
+        lambda: _all_words().write(),
+        "Berkas ini menimbulkan lebih dari 2.000 temuan; susunannya mungkin bergeser atau "
+        "isinya bukan laporan. Bandingkan dengan Formulir UP2K yang baru; salin isinya ke "
+        "sana, lalu kirim ulang.",
+    ),
+    "tersembunyi": Fault(
+        lambda: changed(Form().write(), r"xl/worksheets/sheet3\.xml", swapped(b'<row r="3"', b'<row hidden="1" r="3"')),
+        "Lembar Keuangan, sel A3: baris 3 tersembunyi, tetapi tetap dibaca. Tidak perlu "
+        "apa-apa bila isinya memang laporan; bila bukan, hapus bagian itu, lalu kirim "
+        "ulang.",
+        "Keuangan", "A3",
+    ),
+    "rumus_belum_dihitung": Fault(
+        lambda: changed(Form().write(), r"xl/worksheets/sheet3\.xml", cell("P3", b"<c@><f>SUM(Q3:S3)</f></c>")),
+        "Lembar Keuangan, sel P3: rumus di sel ini belum dihitung (Kas, kelompok Mawar). "
+        "Buka berkas di Excel atau LibreOffice, simpan, lalu kirim ulang.",
+        "Keuangan", "P3", (), MAWAR,
     ),
     "berkas_terlalu_besar": Fault(
         _swollen,
@@ -552,6 +578,18 @@ FAULTS: dict[str, Fault] = {
         "Keuangan", "X2", ("U2", "V2", "W2", "R2"), MELATI,
     ),
 }  # fmt: skip
+
+
+def _all_words() -> Form:
+    """Ninety groups that report words where numbers belong."""
+    form = Form()
+    for i in range(1, 91):
+        for nama in ("Kelompok", "Keuangan"):
+            form.sheets[nama][i, 1] = f"Kelompok {i}"
+            form.sheets[nama].pop((i, 0), None)
+        for j in range(2, 32):
+            form.sheets["Keuangan"][i, j] = "banyak"
+    return form
 
 
 def _two_sheets() -> Form:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from loaders.bacaan import Value
 from loaders.formats.grid import ErrorCell, UncalculatedCell
+from reference.tulisan import tampak
 
 
 class Masalah(NamedTuple):
@@ -47,4 +48,4 @@ def plain_text(isi: object) -> str:
         return f"{isi:%d/%m/%Y}"
     if isinstance(isi, float) and isi.is_integer():
         isi = int(isi)
-    return " ".join(str(isi).split())
+    return " ".join(tampak(str(isi)).split())

@@ -9,9 +9,10 @@ from loaders.form.match import Cocok, Kecocokan
 from loaders.formats.grid import Grid
 from loaders.formats.workbook import Workbook
 from loaders.record import Pencatat, quote
-from reference.tulisan import daftar
+from reference.tulisan import angka, daftar
 
 _LABEL_PENDEK = 40
+_KOLOM_SATU_SATU = 5
 
 
 class Pemeriksa:
@@ -93,8 +94,9 @@ class Pemeriksa:
                 diharapkan=cocok.kepala.kolom[j].judul,
             )
         self._missing_columns(cocok)
-        for j in (*cocok.kepala.asing, *_headless(cocok)):
-            self.unknown_column(cocok.grid, cocok.judul, j)
+        for j in cocok.kepala.asing:
+            self.unknown_column(grid, cocok.judul, j)
+        self._headless_columns(cocok)
         self.texts(grid, kecuali=set(cocok.kepala.data))
 
     def _missing_columns(self, cocok: Cocok) -> None:
@@ -129,6 +131,25 @@ class Pemeriksa:
     def drop_column(self, grid: Grid, judul: int, j: int, sebutan: str) -> None:
         """Throws a personal column away, from its heading (not included) down."""
         self._drop_column(grid, judul, j, _below(grid, judul, j), sebutan)
+
+    def _headless_columns(self, cocok: Cocok) -> None:
+        """Columns without a heading: many of them are one finding, not hundreds."""
+        semua, grid = _headless(cocok), cocok.grid
+        pribadi = {
+            j for j in semua if _personal_column(grid, _below(grid, cocok.judul, j))
+        }
+        lain = [j for j in semua if j not in pribadi]
+        banyak = len(lain) > _KOLOM_SATU_SATU
+        for j in sorted(pribadi) if banyak else semua:
+            self.unknown_column(grid, cocok.judul, j)
+        if banyak:
+            awal, akhir = grid.kolom(lain[0]), grid.kolom(lain[-1])
+            self.pencatat.catat(
+                "kolom_tidak_dikenal",
+                f"{angka(len(lain))} kolom tanpa judul ({awal} sampai {akhir}) tidak dibaca",
+                lembar=grid.nama,
+                sel=grid.sel(cocok.judul, lain[0]),
+            )
 
     def _drop_column(
         self, grid: Grid, judul: int, j: int, isi: list[tuple[int, int]], sebutan: str

@@ -27,6 +27,7 @@ from loaders.formats.grid import column_number
 from loaders.formats.unreadable import UnreadableError
 from loaders.formats.workbook import Workbook
 from loaders.mapping.take import read_foreign
+from loaders.names import lock_file
 from loaders.record import Pencatat
 from loaders.rekap.read import read_recap
 from reference.periode import Periode
@@ -57,11 +58,11 @@ def read(
     pencatat = Pencatat()
     bacaan = Bacaan()
     try:
-        if nama.rsplit("/", 1)[-1].startswith("~$"):
+        if program := lock_file(nama):
             raise UnreadableError(
                 "berkas_bukan_lembar_kerja",
-                "Berkas ini hanya tanda bahwa formulir sedang dibuka di Excel.",
-                "Tutup Excel, lalu kirim berkas formulir yang namanya tanpa ~$.",
+                f"Berkas ini hanya tanda bahwa formulir sedang dibuka di {program}.",
+                f"Tutup {program}, lalu kirim berkas formulir yang sebenarnya.",
             )
         buku = Workbook(data, perbaikan=bantuan.perbaikan, teliti=bantuan.teliti)
         _Pembacaan(buku, bacaan, pencatat, hari_ini, bantuan, nama).run()

@@ -64,7 +64,7 @@ def read_rows(data: bytes) -> list[list[object]]:
     >>> read_rows(b"sep=;\\nKas;Bank\\n1.500;2\\n")
     [['Kas', 'Bank'], ['1.500', '2']]
     """
-    teks = decode(data)
+    teks = decode(data).replace("\0", "")
     pemisah = ""
     if teks[:4].lower() == "sep=" and teks[4:5] in _PEMISAH:
         pemisah, teks = teks[4], teks.partition("\n")[2]

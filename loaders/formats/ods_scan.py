@@ -32,6 +32,8 @@ _MANIFES = (
     'manifest:1.0"/>'
 )
 _TAMPIL_GALAT = re.compile(r"\s*(#[A-Z/0]+[!?]?|Err:\d{3})\s*")
+# White space between elements, but not inside a paragraph.
+_SELA = re.compile(rb">\s+(?=</?(?:[a-su-z]\w*:|table:|text:[ph][\s>/]))")
 _SPASI_TERBANYAK = 100_000
 _DICATAT = 1000
 _AWAL_RUMUS = re.compile(r"^\w+:(?==)")
@@ -139,12 +141,16 @@ class _Tafsir:
 
 
 def packed(xml: bytes) -> bytes:
-    """A package of `content.xml` alone, for a workbook that is one XML file."""
+    """A package of `content.xml` alone, in UTF-8 and on one line.
+
+    That is for a workbook that is one XML file, and for one that is written over many
+    lines, which calamine does not read.
+    """
     keluar = io.BytesIO()
     with zipfile.ZipFile(keluar, "w") as paket:
         paket.writestr("mimetype", JENIS)
         paket.writestr("META-INF/manifest.xml", _MANIFES)
-        paket.writestr("content.xml", as_utf8(xml))
+        paket.writestr("content.xml", _SELA.sub(b">", as_utf8(xml)))
     return keluar.getvalue()
 
 

@@ -51,7 +51,7 @@ _SIMPAN_ULANG = "Buka dengan Excel atau LibreOffice, simpan sebagai .xlsx, lalu 
 _SALIN = "Salin isinya ke Formulir UP2K (.xlsx), lalu kirim formulir itu."
 _UNDUH_DULU = "Unduh dahulu sebagai berkas .xlsx, lalu kirim berkas itu."
 _TERKUNCI = "EncryptedPackage".encode("utf-16-le")
-_NUL_DILIHAT = 4096
+_NUL_DILIHAT, _KENDALI_WAJAR = 4096, 2
 
 
 def _not_a_sheet(apa: str, saran: str = "") -> NoReturn:
@@ -146,7 +146,11 @@ def _text(data: bytes) -> str:
     if not looks_utf16(data) and _binary(data):
         _not_a_sheet("berkas yang tidak dikenal", _SALIN)
     kepala = decode(data[:_NUL_DILIHAT]).lstrip("\ufeff \r\n\t").lower()
-    if "urn:schemas-microsoft-com:office:spreadsheet" in kepala and kepala[0] == "<":
+    if (
+        "urn:schemas-microsoft-com:office:spreadsheet" in kepala
+        and kepala[0] == "<"
+        and "<html" not in kepala
+    ):
         return "xml"
     if kepala.startswith("<") and "opendocument:xmlns:office" in kepala:
         return "fods"
@@ -167,7 +171,8 @@ def _text(data: bytes) -> str:
 def _binary(data: bytes) -> bool:
     """Whether bytes are no text: control characters that nobody types."""
     awal = data[:_NUL_DILIHAT]
-    return b"\0" in awal.rstrip(b"\0") or sum(b < 9 for b in awal) > len(awal) // 50
+    kendali = sum(b < 9 or 13 < b < 27 for b in awal.rstrip(b"\0"))
+    return kendali > max(_KENDALI_WAJAR, len(awal) // 100)
 
 
 def _other_text(kepala: str) -> None:

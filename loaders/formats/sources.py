@@ -121,8 +121,12 @@ class Book:
     def _look_ods(self, xml: bytes) -> dict[str, Amatan]:
         amatan = ods_scan.scan(xml)
         if not plain(xml):
-            self.data = ods_scan.packed(xml)
+            self._repack(xml)
         return amatan
+
+    def _repack(self, xml: bytes) -> None:
+        self._asli = False
+        self.data = ods_scan.packed(xml)
 
     def _rewrite(self, paket: zipfile.ZipFile) -> dict[str, Amatan]:
         """Writes the parts anew, the plain way; raises UnreadableError with a cause."""
@@ -167,9 +171,14 @@ class Book:
         except UnreadableError:
             raise
         except BaseException as sebab:
-            if only_passes(sebab) or self.jenis != "xlsx" or not self._asli:
+            if only_passes(sebab) or self.paket is None or not self._asli:
                 raise
-            self._amatan = self._rewrite(self.paket)  # type: ignore[arg-type]
+            if self.jenis == "xlsx":
+                self._amatan = self._rewrite(self.paket)
+            elif self.jenis == "ods":
+                self._repack(part(self.data, self.paket.getinfo("content.xml")))
+            else:
+                raise
             self._buku = self._open()
             return baca()
 

@@ -15,13 +15,14 @@ from loaders.formats.grid import column_letters, position
 from loaders.formats.package import part
 from loaders.formats.seen import Amatan, Jangkauan, refuse_far
 from loaders.formats.unreadable import UnreadableError
-from loaders.formats.xlsx_scan import LEMBAR, look, part_path, sheet_names
+from loaders.formats.xlsx_scan import look, part_path, sheet_names
 from loaders.formats.xml_parts import parse
 
 _AKAR, _REL = "_rels/.rels", "xl/_rels/workbook.xml.rels"
-_TEKS = "xl/sharedStrings.xml"
-_DITULIS = re.compile(r"xl/(?:workbook|sharedStrings|styles)\.xml")
+_BUKU, _TEKS = "xl/workbook.xml", "xl/sharedStrings.xml"
+_DITULIS = re.compile(r"xl/(?:sharedStrings|styles)\.xml")
 _JENIS = frozenset({"b", "d", "e", "inlineStr", "n", "s", "str"})
+_KEADAAN = ("visible", "hidden", "veryHidden")
 _NAMA_RUANG = re.compile(r"\{[^}]*\}")
 Element = ElementTree.Element
 
@@ -34,24 +35,26 @@ def rewritten(data: bytes, paket: zipfile.ZipFile) -> tuple[bytes, dict[str, Ama
     Raises UnreadableError with the cause, in sheet and cell where there is one.
     """
     isi = {i.filename: part(data, i) for i in paket.infolist()}
-    for wajib in (_AKAR, "xl/workbook.xml", _REL):
+    for wajib in (_AKAR, _BUKU, _REL):
         if wajib not in isi:
             raise _missing(wajib)
-    nama = sheet_names(paket)
-    for bagian, lembar in nama.items():
-        if bagian not in isi:
-            raise _missing(bagian, lembar)
+    besar_kecil = {bagian.lower(): bagian for bagian in isi}
     teks, amatan = _texts(isi), {}
-    for bagian in filter(LEMBAR.fullmatch, list(isi)):
-        lembar = nama.get(bagian, bagian)
+    for tujuan, lembar in sheet_names(paket).items():
+        bagian = besar_kecil.get(tujuan.lower())
+        if bagian is None:
+            raise _missing(tujuan, lembar)
         akar = _root(isi[bagian], bagian, lembar)
+        if _name(akar) != "worksheet":
+            continue
         isi[bagian], satu = _sheet(akar, lembar, teks)
         if satu:
             amatan[lembar] = satu
-    for bagian in filter(_DITULIS.fullmatch, list(isi)):
+    for bagian in (_AKAR, *filter(_DITULIS.fullmatch, list(isi))):
         isi[bagian] = _written(_root(isi[bagian], bagian))
-    isi[_AKAR] = _written(_root(isi[_AKAR], _AKAR))
-    isi[_REL] = _relations(_root(isi[_REL], _REL))
+    hubungan = _root(isi[_REL], _REL)
+    isi[_BUKU] = _workbook(_root(isi[_BUKU], _BUKU), hubungan)
+    isi[_REL] = _relations(hubungan)
     keluar = io.BytesIO()
     with zipfile.ZipFile(keluar, "w") as tulis:
         for bagian, badan in isi.items():
@@ -97,6 +100,19 @@ def _texts(isi: dict[str, bytes]) -> int | None:
 
 def _name(unsur: Element) -> str:
     return _NAMA_RUANG.sub("", unsur.tag)
+
+
+def _workbook(akar: Element, hubungan: Element) -> bytes:
+    """The workbook with its worksheets alone: no macro sheets, charts or dialogs."""
+    jenis = {h.get("Id"): h.get("Type", "") for h in hubungan}
+    for sheets in (s for s in akar if _name(s) == "sheets"):
+        for lembar in list(sheets):
+            tuju = next((v for k, v in lembar.items() if k.endswith("}id")), None)
+            if not jenis.get(tuju, "").endswith("/worksheet"):
+                sheets.remove(lembar)
+            elif lembar.get("state", "visible") not in _KEADAAN:
+                lembar.attrib.pop("state")
+    return _written(akar)
 
 
 def _relations(akar: Element) -> bytes:

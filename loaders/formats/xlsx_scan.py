@@ -20,7 +20,7 @@ from loaders.formats.xml_parts import parse, plain
 CATATAN = re.compile(r"xl/(?:comments|threadedComments/).*\.xml")
 _TEKS_BERSAMA = "xl/sharedStrings.xml"
 _TANDA_XML = re.compile(r"<(?!/si>)[^>]*>")
-LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")
+LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml", re.I)
 _BARIS_WAJAR = 3000
 _SEL_BIASA = re.compile(rb'<c r="[A-Z]{1,3}[1-9]\d*"(?: \w+="[^"]*")*/?>')
 _ALAMAT = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"')
@@ -33,7 +33,9 @@ _SEL_GALAT = re.compile(
 _TANPA_HASIL = re.compile(
     rb'><f(?<!t="str"><f)(?:[^>]*/>|[^>]*>([^<]*)</f>)(?:</c>|<v/></c>|<v></v></c>)'
 )
-_BARIS_SEMBUNYI = re.compile(rb'<row r="(\d+)"[^>]* hidden="1"')
+_BARIS_SEMBUNYI = re.compile(
+    rb'<row (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"'
+)
 _KOLOM_SEMBUNYI = re.compile(rb"<col [^>]*>")
 _ATRIBUT = re.compile(rb' (\w+)="([^"]*)"')
 _KOLOM_TERBANYAK = 16_384
@@ -47,11 +49,14 @@ def scan(
     The latter are their parts as they are, by the parts' names. Raises UnreadableError
     when a sheet reaches so far that it cannot be a form.
     """
-    amatan, aneh = {}, {}
+    amatan: dict[str, Amatan] = {}
+    aneh: dict[str, bytes] = {}
+    ada = False
     for info in paket.infolist():
         bagian = info.filename
         if not LEMBAR.fullmatch(bagian):
             continue
+        ada = True
         xml = part(data, info)
         if not _regular(xml):
             aneh[bagian] = xml
@@ -59,6 +64,8 @@ def scan(
         _check_reach(xml, bagian, paket)
         if satu := look(xml):
             amatan[bagian] = satu
+    if not ada:
+        aneh = {"": b""}
     nama = sheet_names(paket) if amatan else {}
     return {nama.get(bagian, bagian): isi for bagian, isi in amatan.items()}, aneh
 
@@ -83,7 +90,7 @@ def look(xml: bytes) -> Amatan:
         ]
     if b"<f" in xml:
         amatan.tanpa_hasil = _without_result(xml)
-    if b' hidden="1"' in xml:
+    if b'hidden="' in xml:
         amatan.baris = [int(b) - 1 for b in _BARIS_SEMBUNYI.findall(xml)]
         amatan.kolom = _hidden_columns(xml)
     return amatan
@@ -108,7 +115,7 @@ def _hidden_columns(xml: bytes) -> list[int]:
     hasil: list[int] = []
     for tanda in _KOLOM_SEMBUNYI.findall(xml, 0, xml.find(b"<sheetData")):
         isi = dict(_ATRIBUT.findall(tanda))
-        if isi.get(b"hidden") == b"1":
+        if isi.get(b"hidden") in (b"1", b"true"):
             akhir = min(int(isi[b"max"]), _KOLOM_TERBANYAK)
             hasil += range(int(isi[b"min"]) - 1, akhir)
     return hasil
