@@ -17,6 +17,7 @@ class Bantuan:
     read as if the workbook held them. `kode_wilayah` and `periode` are what the sender
     said of a file that does not say it itself. `pemetaan` are the layouts that every
     kelurahan confirmed, the newest first; `susunan` is the one confirmed for this file.
+    `tanya_lagi` asks what the columns mean, though they are remembered.
     `teliti` looks into every part of a file that killed the reading process before.
     """
 
@@ -25,6 +26,7 @@ class Bantuan:
     periode: str | None = None
     pemetaan: tuple[Pemetaan, ...] = ()
     susunan: Pemetaan | None = None
+    tanya_lagi: bool = False
     teliti: bool = False
 
 

@@ -33,7 +33,8 @@ class TandaTerima:
     `diperbaiki` are the cells mended on screen; `perubahan` says, of a file that was
     only checked, what storing it would change. `putaran` says what the sender has
     finished since the round before, "12 selesai, 3 tersisa, 1 baru"; empty at first.
-    `usulan` is our guess of a sheet of no known form, to be confirmed on the page.
+    `usulan` is our guess of a sheet of no known form, to be confirmed on the page;
+    `susunan_sendiri` says that the file was read by a confirmed layout of its own.
     """
 
     nama: str
@@ -52,6 +53,7 @@ class TandaTerima:
     perubahan: Perubahan | None = None
     putaran: str = ""
     usulan: Usulan | None = None
+    susunan_sendiri: bool = False
 
     @property
     def semua_diterima(self) -> bool:

@@ -13,6 +13,8 @@ from loaders.ahead import Readers
 from loaders.bantuan import Bantuan
 from loaders.filing import place
 from loaders.ingest import ingest
+from loaders.mapping.confirm import confirmed
+from loaders.mapping.records import Pemetaan, Usulan
 from loaders.marking import Tertanda, mark
 from loaders.progress import time_left
 from loaders.receipt import as_text
@@ -22,7 +24,7 @@ from loaders.template.write import write_template
 from reference.periode import Periode
 from reference.tulisan import hari_ini, tanggal
 from reference.wilayah import kelurahan, nama_wilayah
-from ui import batch, cached, mend, peran, receipt, review, selection, upload
+from ui import batch, cached, mapping, mend, peran, receipt, review, selection, upload
 from ui.downloads import XLSX
 
 ICON = ":material/upload_file:"
@@ -42,7 +44,18 @@ def form(kode: str, periode: Periode) -> bytes:
 
 def told(b: upload.Berkas) -> Bantuan:
     """What the sender told about a file on screen."""
-    return Bantuan(perbaikan=mend.of(b.kunci))
+    return Bantuan(
+        perbaikan=mend.of(b.kunci), susunan=mapping.of(b.kunci),
+        tanya_lagi=mapping.asked_again(b.kunci),
+    )  # fmt: skip
+
+
+def sure(usulan: Usulan, jawab: mapping.Answer) -> Pemetaan:
+    """What a sheet of the sender's own is read with, as it was confirmed on screen."""
+    return confirmed(
+        usulan, jawab.pilihan, kode_wilayah=jawab.kode_wilayah, periode=jawab.periode,
+        ingat=jawab.ingat, oleh=jawab.oleh,
+    )  # fmt: skip
 
 
 def check(titipan: upload.Titipan) -> upload.Checked:
@@ -102,7 +115,7 @@ if berkas:
     st.subheader("3. Periksa, lalu simpan")
     terima = partial(ingest, TOKO, oleh=peran.peran(), reader=PEMBACA)
     hasil = upload.check_all(berkas, check, PEMBACA.in_order, told, time_left)
-    hasil = review.review_all(hasil, JENIS, marked)
+    hasil = review.review_all(hasil, JENIS, marked, sure)
     siap = [h for h in hasil if h.dapat_disimpan]
     if review.confirm(hasil, siap):
         lain = [h.tanda for h in hasil if not h.dapat_disimpan]

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import streamlit as st
 
 from reference.tulisan import daftar
-from ui import cached, mend, preview, receipt
+from ui import cached, mapping, mend, preview, receipt
 from ui.definitions import Kind
 from ui.downloads import XLSX
 from ui.teks import plain
@@ -35,16 +35,20 @@ Tandai = Callable[[Checked], Marked]
 
 
 def review_all(
-    semua: Sequence[Checked], jenis: Mapping[str, Kind], tandai: Tandai
+    semua: Sequence[Checked],
+    jenis: Mapping[str, Kind],
+    tandai: Tandai,
+    pastikan: mapping.Pastikan,
 ) -> list[Checked]:
     """Every file, those that need the sender first; gives them with the reasons.
 
-    `tandai` makes the marked workbook of one file, when the sender asks for it.
+    `tandai` makes the marked workbook of one file, when the sender asks for it;
+    `pastikan` what a sheet of the sender's own is read with, once confirmed.
     """
     summary(semua)
     terbuka = len(semua) <= SEDIKIT
     urut = semua if terbuka else sorted(semua, key=lambda s: not _needs_sender(s))
-    hasil = {s.berkas: _review(s, jenis, tandai, terbuka=terbuka) for s in urut}
+    hasil = {s.berkas: _review(s, jenis, tandai, pastikan, terbuka) for s in urut}
     return [hasil[s.berkas] for s in semua]
 
 
@@ -62,7 +66,11 @@ def summary(hasil: Sequence[Checked]) -> None:
 
 
 def _review(
-    satu: Checked, jenis: Mapping[str, Kind], tandai: Tandai, *, terbuka: bool
+    satu: Checked,
+    jenis: Mapping[str, Kind],
+    tandai: Tandai,
+    pastikan: mapping.Pastikan,
+    terbuka: bool,
 ) -> Checked:
     """One file's receipt so far: what it would change, what to mend, its findings."""
     berkas, tanda = satu.berkas, satu.tanda
@@ -73,6 +81,10 @@ def _review(
         st.caption(
             f"{hitungan} · {plain(tanda.putaran)}" if tanda.putaran else hitungan
         )
+        if tanda.usulan is not None:
+            mapping.ask(tanda.usulan, kunci=berkas.kunci, pastikan=pastikan)
+            return satu
+        mapping.shown(berkas.kunci, diingat=tanda.susunan_sendiri)
         mend.shown(berkas.kunci, tanda.diperbaiki)
         preview.show(tanda.perubahan, receipt.questions(tanda.temuan))
         mend.ask(berkas.kunci, tanda.temuan, tanda.cuplikan, jenis)

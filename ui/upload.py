@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import streamlit as st
 
 from store import StoreError, fingerprint
-from ui import batch, cached, mend, preview, receipt
+from ui import batch, cached, mapping, mend, preview, receipt
 from ui.batch import Sisa
 from ui.teks import plain
 
@@ -49,6 +49,10 @@ class Receipt(Protocol):
     def diperbaiki(self) -> Sequence[mend.Mended]: ...
     @property
     def perubahan(self) -> preview.Changes | None: ...
+    @property
+    def usulan(self) -> mapping.Proposal | None: ...
+    @property
+    def susunan_sendiri(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def clear() -> None:
     st.session_state[_UNGGAHAN] += 1
     st.session_state[_DIPERIKSA] = {}
     mend.forget()
+    mapping.forget()
 
 
 def check_all(

@@ -73,7 +73,7 @@ class _Asing:
             return self._several(banyak)
         sebab: list[str] = []
         milik = self._remembered()
-        if milik and self.kode and self.periode and not self.ragu:
+        if milik and self._settled():
             hasil = self._read(milik, *self._found())
             if hasil:
                 terpetakan = located(self.tabel, milik.tabel)
@@ -93,6 +93,11 @@ class _Asing:
                 diingat_dari=model.kode_wilayah if model else "",
             )
         )
+
+    def _settled(self) -> bool:
+        """Whether nothing about the file must be asked before it is read."""
+        jelas = self.kode is not None and self.periode is not None
+        return jelas and not self.ragu and not self.bantuan.tanya_lagi
 
     def _told(self, p: Pemetaan) -> tuple[Bukti, Bukti]:
         dari = "pilihan Anda"
@@ -153,6 +158,8 @@ class _Asing:
         sebab = []
         if self.ragu:
             sebab.append("beberapa lembar mempunyai susunan yang sama")
+        if self.bantuan.tanya_lagi:
+            sebab.append("Anda ingin memeriksa arti kolomnya lagi")
         if self.kode is None:
             sebab.append(_unsettled("kelurahannya", self.tempat, nama_wilayah))
         if self.periode is None:
