@@ -14,6 +14,7 @@ from checks.bukti import BUKTI, digits
 from checks.urutan import Pindah, reordered
 from reference.kosakata import at_level
 
+_KOSONG = frozenset({None, 0, ""})
 SEBAGIAN_BESAR = 0.8
 """Of the values that changed, so many are other groups' values of the period before."""
 
@@ -27,11 +28,14 @@ class Pergeseran:
 
 
 @cache
-def _columns() -> tuple[str, ...]:
+def _columns() -> dict[str, bool]:
+    """The columns that are looked at, and whether each is a stock."""
     jenis = ("integer", "decimal", "date", "text")
     tetap = ("kode_kelompok", "nama_kelompok")
     semua = at_level("kelompok").items()
-    return tuple(n for n, v in semua if v.type in jenis and n not in tetap)
+    return {
+        n: v.kind == "posisi" for n, v in semua if v.type in jenis and n not in tetap
+    }
 
 
 def moved(kini: Sequence[Nilai], lalu: Sequence[Nilai]) -> list[Pergeseran]:
@@ -45,12 +49,12 @@ def moved(kini: Sequence[Nilai], lalu: Sequence[Nilai]) -> list[Pergeseran]:
     [Pergeseran(variabel=('kas',), asal={0: 1, 1: 2, 2: 0})]
     """
     hasil: list[tuple[list[str], Pindah]] = []
-    for v in _columns():
+    for v, posisi in _columns().items():
         x, y = [r.get(v) for r in kini], [r.get(v) for r in lalu]
         if x == y:
             continue
         asal = _taken_over(x, y)
-        if not asal and at_level("kelompok")[v].kind == "posisi":
+        if not asal and posisi:
             asal = reordered(x, y)
         if asal:
             _join(hasil, v, asal)
@@ -59,10 +63,15 @@ def moved(kini: Sequence[Nilai], lalu: Sequence[Nilai]) -> list[Pergeseran]:
 
 def _taken_over(x: Sequence[Any], y: Sequence[Any]) -> Pindah:
     """Row -> row whose old value it now has, if that explains what changed."""
-    banyak = Counter(y)
+    bersama = set(x).intersection(y) - _KOSONG
+    berubah = [
+        i for i, (a, b) in enumerate(zip(x, y, strict=True)) if a and b and a != b
+    ]
+    if len(bersama) < 2 or len(berubah) < 2:
+        return {}
+    banyak, kini = Counter(y), Counter(x)
     pemilik = {nilai: i for i, nilai in enumerate(y) if nilai and banyak[nilai] == 1}
-    berubah = [i for i, nilai in enumerate(x) if nilai and y[i] and nilai != y[i]]
-    asal = {i: pemilik[x[i]] for i in berubah if x[i] in pemilik}
+    asal = {i: pemilik[x[i]] for i in berubah if x[i] in pemilik and kini[x[i]] == 1}
     asal = {i: j for i, j in asal.items() if x[j] != y[j]}
     cukup = len(asal) > 1 and len(asal) >= SEBAGIAN_BESAR * len(berubah)
     return asal if cukup and digits(x[i] for i in asal) >= BUKTI else {}

@@ -4,20 +4,20 @@ Every value may be valid, and yet two columns have changed places.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from statistics import median
+from typing import Any
 
 from checks.aturan import Nilai
 from checks.bukti import BUKTI, digits
 from reference.kosakata import at_level
 
-JAUH = math.log(3)
-"""A column is only looked at when its typical value is now a third, or three times."""
+_KALI = 3
 DEKAT = math.log(1.25)
-"""It looks like another column when its typical value is within a quarter of that."""
-_KALI_LEBIH_DEKAT = 4
+"""A column looks like another when its typical value is within a quarter of that."""
+TIDAK_PAS = math.log(2)
 _KELOMPOK_PALING_SEDIKIT = 3
 
 
@@ -52,79 +52,95 @@ def look_alikes(kini: Sequence[Nilai], lalu: Sequence[Nilai]) -> list[Kemiripan]
     """
     hasil: list[Kemiripan] = []
     for nama in _by_unit().values():
-        jauh = {v: d for v in nama if (d := _distance(kini, lalu, v, v)) >= JAUH}
-        mirip = {v: w for v in jauh if (w := _nearest(kini, lalu, v, jauh[v], nama))}
-        for v, w in mirip.items():
+        semua = {v: _Kolom([r.get(v) for r in kini], [r.get(v) for r in lalu])
+                 for v in nama}  # fmt: skip
+        jauh = {v for v, k in semua.items() if k.far_from_itself()}
+        mirip = {v: w for v in jauh if (w := _nearest(semua, v))}
+        for v in sorted(mirip):
+            w = mirip[v]
             if mirip.get(w) == v:
-                if v < w and _enough(kini, lalu, ((v, w), (w, v))):
+                if v < w and _enough(semua, v, w):
                     hasil.append(Kemiripan(v, w, timbal_balik=True))
-            elif _enough_alone(kini, lalu, v, w):
+            elif _enough_alone(semua, v, w):
                 hasil.append(Kemiripan(v, w, timbal_balik=False))
     return hasil
 
 
-def _pairs(
-    kini: Sequence[Nilai], lalu: Sequence[Nilai], v: str, w: str
-) -> list[tuple[float, float]]:
-    """The values of `v` now and of `w` before, where they say something."""
-    semua = [(a.get(v), b.get(w)) for a, b in zip(kini, lalu, strict=True)]
-    return [(x, y) for x, y in semua if x is not None and y is not None and (x or y)]
+@dataclass(frozen=True, slots=True)
+class _Kolom:
+    """The values of one column, now and before."""
+
+    kini: list[Any]
+    lalu: list[Any]
+
+    def far_from_itself(self) -> bool:
+        """Whether most of its values became a third or less, or three times or more."""
+        banyak = jauh = 0
+        for x, y in zip(self.kini, self.lalu, strict=True):
+            if x is not None and y is not None and (x or y):
+                banyak += 1
+                jauh += x >= _KALI * (y + 1) - 1 or y >= _KALI * (x + 1) - 1
+        return 2 * jauh > banyak
+
+    def pairs(self, lain: "_Kolom") -> list[tuple[float, float]]:
+        """Its values now beside another column's before, where they say something."""
+        return [
+            (x, y)
+            for x, y in zip(self.kini, lain.lalu, strict=True)
+            if x is not None and y is not None and (x or y) and x >= 0 and y >= 0
+        ]
+
+    def same(self, lain: "_Kolom") -> list[float]:
+        """Its values now that equal another column's before."""
+        return [x for x, y in self.pairs(lain) if x == y]
 
 
-def _distance(kini: Sequence[Nilai], lalu: Sequence[Nilai], v: str, w: str) -> float:
-    """How many times the typical value differs, as a logarithm; 0 if none says."""
-    beda = [
-        0.0 if x == y else abs(math.log((x + 1) / (y + 1)))
-        for x, y in _pairs(kini, lalu, v, w)
-        if x >= 0 and y >= 0
-    ]
-    return median(beda) if beda else 0.0
+def _apart(pasangan: Sequence[tuple[float, float]]) -> list[float]:
+    """How many times the values differ, as logarithms."""
+    return [abs(math.log((x + 1) / (y + 1))) for x, y in pasangan]
 
 
-def _nearest(
-    kini: Sequence[Nilai],
-    lalu: Sequence[Nilai],
-    v: str,
-    sendiri: float,
-    nama: Sequence[str],
-) -> str | None:
+def _mostly_near(pasangan: Sequence[tuple[float, float]]) -> bool:
+    """Whether half of the values are near: cheaper to know than how near."""
+    dekat = sum(x <= 1.5 * (y + 1) and y <= 1.5 * (x + 1) for x, y in pasangan)
+    return 2 * dekat >= len(pasangan)
+
+
+def _nearest(semua: Mapping[str, _Kolom], v: str) -> str | None:
     """The column that `v` fits best, if it fits it far better than itself."""
+    sendiri = median(_apart(semua[v].pairs(semua[v])) or [0.0])
     jarak = {
-        w: _distance(kini, lalu, v, w)
-        for w in nama
-        if w != v and _pairs(kini, lalu, v, w)
+        w: median(_apart(p))
+        for w, kolom in semua.items()
+        if w != v and (p := semua[v].pairs(kolom)) and _mostly_near(p)
     }
     terdekat = min(jarak, key=lambda w: jarak[w], default=None)
     if terdekat is None:
         return None
-    batas = min(DEKAT, sendiri / _KALI_LEBIH_DEKAT)
-    return terdekat if jarak[terdekat] <= batas else None
+    return terdekat if jarak[terdekat] <= min(DEKAT, sendiri / 4) else None
 
 
-def _same(kini: Sequence[Nilai], lalu: Sequence[Nilai], v: str, w: str) -> list[float]:
-    return [x for x, y in _pairs(kini, lalu, v, w) if x == y]
-
-
-def _enough(
-    kini: Sequence[Nilai],
-    lalu: Sequence[Nilai],
-    pasangan: Sequence[tuple[str, str]],
-) -> bool:
+def _enough(semua: Mapping[str, _Kolom], v: str, w: str) -> bool:
     """Whether several groups say it, or few with values too particular for chance."""
-    if min(len(_pairs(kini, lalu, v, w)) for v, w in pasangan) > 1:
+    satu, dua = semua[v], semua[w]
+    if len(satu.pairs(dua)) > 1 and len(dua.pairs(satu)) > 1:
         return True
-    sama = [x for v, w in pasangan for x in _same(kini, lalu, v, w)]
-    return digits(sama) >= BUKTI
+    return digits([*satu.same(dua), *dua.same(satu)]) >= BUKTI
 
 
-def _enough_alone(kini: Sequence[Nilai], lalu: Sequence[Nilai], v: str, w: str) -> bool:
+def _enough_alone(semua: Mapping[str, _Kolom], v: str, w: str) -> bool:
     """The same where the other column does not look like this one.
 
-    Flows differ from period to period by nature: only stocks, or equal values, count.
+    Among so many columns one fits by chance: every group must say it, of stocks; flows
+    differ from period to period by nature, so that only equal values count.
     """
-    if len(_pairs(kini, lalu, v, w)) < _KELOMPOK_PALING_SEDIKIT:
+    pasangan = semua[v].pairs(semua[w])
+    if len(pasangan) < _KELOMPOK_PALING_SEDIKIT:
         return False
-    variabel = at_level("kelompok")
-    if variabel[v].kind == variabel[w].kind == "posisi":
+    if digits(semua[v].same(semua[w])) >= BUKTI:
         return True
-    return digits(_same(kini, lalu, v, w)) >= BUKTI
+    variabel = at_level("kelompok")
+    if not variabel[v].kind == variabel[w].kind == "posisi":
+        return False
+    sendiri = _apart(semua[v].pairs(semua[v]))
+    return max(_apart(pasangan)) <= DEKAT and min(sendiri) >= TIDAK_PAS

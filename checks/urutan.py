@@ -6,8 +6,9 @@ from typing import Any
 
 Pindah = dict[int, int]
 
-PALING_SEDIKIT = 5
+PALING_SEDIKIT = 6
 """With fewer groups an order or a likeness may well be chance."""
+HAMPIR_SEMUA = 0.9
 PAS = math.log(1.25)
 TIDAK_PAS = math.log(2)
 
@@ -17,10 +18,10 @@ def reordered(x: Sequence[Any], y: Sequence[Any]) -> Pindah:
 
     `x` are the values now and `y` those of the period before, of the same groups.
 
-    >>> lama = [500_000, 90_000, 2_000_000, 250_000, 1_000_000]
-    >>> reordered([95_000, 260_000, 510_000, 1_050_000, 2_100_000], lama)
-    {0: 1, 1: 3, 2: 0, 3: 4, 4: 2}
-    >>> reordered([510_000, 95_000, 2_100_000, 260_000, 1_050_000], lama)
+    >>> lama = [500_000, 90_000, 2_000_000, 250_000, 1_000_000, 40_000]
+    >>> reordered([41_000, 95_000, 260_000, 510_000, 1_050_000, 2_100_000], lama)
+    {0: 5, 2: 3, 3: 0, 5: 2}
+    >>> reordered([510_000, 95_000, 2_100_000, 260_000, 1_050_000, 41_000], lama)
     {}
     """
     isi = [i for i, (a, b) in enumerate(zip(x, y, strict=True)) if _says(a, b)]
@@ -29,7 +30,8 @@ def reordered(x: Sequence[Any], y: Sequence[Any]) -> Pindah:
     if _median([_apart(x[i], y[i]) for i in isi]) < TIDAK_PAS:
         return {}
     for asal in _guesses(isi, x, y):
-        if asal and all(_apart(x[i], y[j]) <= PAS for i, j in asal.items()):
+        pas = [_apart(x[i], y[j]) <= PAS for i, j in asal.items()]
+        if pas and sum(pas) >= HAMPIR_SEMUA * len(pas):
             return {i: j for i, j in asal.items() if i != j}
     return {}
 
@@ -56,7 +58,7 @@ def _guesses(isi: Sequence[int], x: Sequence[Any], y: Sequence[Any]) -> list[Pin
         turun = nilai[0] > nilai[-1]
         lama = sorted(isi, key=lambda i: y[i], reverse=turun)
         tebakan.append(dict(zip(isi, lama, strict=True)))
-    if len(isi) > PALING_SEDIKIT:
+    if beragam:
         tebakan.append(dict(zip(isi[1:], isi[:-1], strict=True)))
         tebakan.append(dict(zip(isi[:-1], isi[1:], strict=True)))
     return tebakan

@@ -26,6 +26,7 @@ COLUMNS = (
     "kiriman_id", "nama_berkas", "lembar", "sel", "variabel", "nilai", "lama", "baru",
 )  # fmt: skip
 
+_TEKS = ("nama_berkas", "lembar", "sel", "variabel")
 _SEMPIT = ("kode_wilayah", "periode")
 _KELOMPOK = group_rows(*posisi.c.keys(), "kiriman_id", sempit=_SEMPIT).where(
     posisi.c.kode_kelompok == bindparam("kode")
@@ -162,8 +163,8 @@ def _mends(conn: Connection, kiriman_id: int) -> dict[Sequence[str], tuple[str, 
 
 
 def _frame(rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
-    teks = dict.fromkeys(("nilai", "lama", "baru"), object)
-    return pd.DataFrame(list(rows), columns=list(COLUMNS)).astype(teks)
+    frame = pd.DataFrame(list(rows), columns=list(COLUMNS), dtype=object)
+    return frame.astype({"kiriman_id": "int64", **dict.fromkeys(_TEKS, "str")})
 
 
 def recap_cells(

@@ -371,7 +371,7 @@ def test_a_number_leads_back_to_its_cell(city):
     )
     asal = gudang.cells(city, ONE, "2026-T3", ["kas", "rw", "shu"])
     assert asal.values.tolist() == [
-        [nomor, "2026-10-05.xlsx", "Keuangan", "F14", "kas", 110]
+        [nomor, "2026-10-05.xlsx", "Keuangan", "F14", "kas", 110, None, None]
     ]
     asal = gudang.cells(city, KULON, "2026-T3", ["usaha_perorangan"])
     assert asal[["sel", "nilai"]].values.tolist() == [["C9", 7]]
