@@ -3,31 +3,20 @@
 Only reads; the caller holds the transaction, so that nothing changes in between.
 """
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
 
 from sqlalchemy import Connection
 
 from checks.temuan import JENIS, Temuan
+from loaders.around import Tetangga
 from loaders.bacaan import Bacaan, BarisKelompok
-from loaders.record import Pencatat, breaches, quote
-from reference.kosakata import at_level
+from loaders.compared import Pembanding
+from loaders.known import Daftar
+from loaders.record import Pencatat
 from reference.periode import Periode
-from reference.tulisan import daftar, tanggal
-from reference.wilayah import fold as fold_name
-from store.context import Registered, registry, values_in
-
-MIRIP = 0.85
-_ANGKA = tuple(
-    n for n, v in at_level("kelompok").items() if v.is_number and v.type != "score"
-)
-_TEMPAT = ("kode_kelompok", "nama_kelompok", "status")
-
-
-fold = lru_cache(maxsize=4096)(fold_name)
+from store.context import SEMUA, Registered, registry, values_in
 
 
 @dataclass(slots=True)
@@ -46,11 +35,17 @@ class Dinilai:
 
 @dataclass(slots=True)
 class Penilaian:
-    """A workbook held against the store: its groups, and what was found doing so."""
+    """A workbook held against the store: its groups, and what was found doing so.
+
+    `dibatalkan` are the codes of groups all of whose submissions were undone;
+    `uji_coba` counts what kinds of finding on trial would have said.
+    """
 
     kelompok: list[Dinilai] = field(default_factory=list)
     temuan: list[Temuan] = field(default_factory=list)
     nama_terdaftar: dict[str, str] = field(default_factory=dict)
+    dibatalkan: frozenset[str] = frozenset()
+    uji_coba: Counter[str] = field(default_factory=Counter)
 
     @property
     def n_tertahan(self) -> int:
@@ -66,151 +61,51 @@ def stops(temuan: Iterable[Temuan]) -> bool:
 
 
 def assess(
-    conn: Connection, bacaan: Bacaan, kode_dulu: Mapping[str, str] | None = None
+    conn: Connection,
+    bacaan: Bacaan,
+    kode_dulu: Mapping[str, str] | None = None,
+    sebelum: int = SEMUA,
 ) -> Penilaian:
     """Hold a workbook that was not rejected against the store.
 
-    `kode_dulu` are the codes that an earlier reading of the same file gave, by name.
+    `kode_dulu` are the codes that an earlier reading of the same file gave, by name;
+    `sebelum` is its number when it is read again: later submissions are not looked at.
+    An official recap names no groups, so the registry has nothing to say of it.
     """
-    periode = Periode.parse(str(bacaan.periode))
-    terdaftar = registry(conn, str(bacaan.kode_wilayah))
-    lalu = values_in(conn, str(bacaan.kode_wilayah), str(periode.previous()))
-    penilai = _Penilai(bacaan, periode, terdaftar, lalu)
-    return penilai.run(kode_dulu or {})
+    if bacaan.berupa_rekap:
+        return Penilaian()
+    wilayah, periode = str(bacaan.kode_wilayah), Periode.parse(str(bacaan.periode))
+    terdaftar = registry(conn, wilayah)
+    lalu = values_in(conn, wilayah, str(periode.previous()), sebelum)
+    pencatat = Pencatat()
+    daftar = Daftar(bacaan, pencatat, terdaftar, lalu)
+    isi = list(zip(bacaan.kelompok, daftar.codes(kode_dulu or {}), strict=True))
+    daftar.twice(isi)
+    pembanding = Pembanding(bacaan, pencatat)
+    for g, kode in isi:
+        daftar.who(g, kode)
+        pembanding.last(g, lalu.get(kode) if kode else None)
+    pembanding.columns([(g, lalu[k]) for g, k in isi if k and k in lalu])
+    pembanding.around(Tetangga(conn, wilayah, periode, isi, lalu, sebelum))
+    daftar.left_out({k for _, k in isi if k})
+    return _judged(bacaan, pencatat, isi, terdaftar)
 
 
-class _Penilai:
-    """One assessment, step by step."""
-
-    def __init__(
-        self,
-        bacaan: Bacaan,
-        periode: Periode,
-        terdaftar: Mapping[str, Registered],
-        lalu: Mapping[str, Mapping[str, Any]],
-    ) -> None:
-        self.bacaan = bacaan
-        self.periode = periode
-        self.terdaftar = terdaftar
-        self.lalu = lalu
-        self.pencatat = Pencatat()
-        self.senama: dict[str, list[str]] = {}
-        for g in terdaftar.values():
-            self.senama.setdefault(fold(g.nama), []).append(g.kode)
-
-    def run(self, kode_dulu: Mapping[str, str]) -> Penilaian:
-        """Everything that the store has to say about the groups."""
-        dulu = {fold(nama): kode for nama, kode in kode_dulu.items()}
-        kode = [self._code(g, dulu) for g in self.bacaan.kelompok]
-        isi = list(zip(self.bacaan.kelompok, kode, strict=True))
-        self._twice(isi)
-        for g, k in isi:
-            if k is None:
-                self._unknown(g)
-            else:
-                self._known(g, self.terdaftar[k])
-                self._against_last(g, self.lalu.get(k))
-        self._left_out({k for k in kode if k})
-        temuan = self.pencatat.temuan
-        tertahan = self.bacaan.tertahan() | {
-            t.kelompok
-            for t in temuan
-            if t.tingkat == "galat" and JENIS[t.jenis].lingkup == "kelompok"
-        }
-        dinilai = [Dinilai(g, k, g.sebutan in tertahan) for g, k in isi]
-        return Penilaian(dinilai, temuan, {g.kode: g.nama for g in self._groups()})
-
-    def _groups(self) -> Iterable[Registered]:
-        return self.terdaftar.values()
-
-    def _note(self, jenis: str, g: BarisKelompok, kalimat: str) -> None:
-        """A finding about a whole group, standing at its code, else at its name."""
-        semua = (self.bacaan.tempat(g, v) for v in _TEMPAT if g.kode or v != _TEMPAT[0])
-        lembar, sel = next((t for t in semua if t[1]), (None, None))
-        alasan = g.catatan if JENIS[jenis].tingkat == "periksa" else ""
-        self.pencatat.catat(
-            jenis, kalimat, lembar=lembar, sel=sel, kelompok=g.sebutan, alasan=alasan
-        )
-
-    def _code(self, g: BarisKelompok, dulu: Mapping[str, str]) -> str | None:
-        """The registered code of a group: as written, else by its exact name."""
-        kunci = fold(g.nama)
-        senama = self.senama.get(kunci, [])
-        kode = g.kode or dulu.get(kunci) or (senama[0] if len(senama) == 1 else "")
-        return kode if kode in self.terdaftar else None
-
-    def _twice(self, isi: Iterable[tuple[BarisKelompok, str | None]]) -> None:
-        """Rows that turn out to be one group, once written by code, once by name."""
-        per: dict[str, list[BarisKelompok]] = {}
-        for g, k in isi:
-            per.setdefault(k or g.sebutan, []).append(g)
-        for kode, rows in per.items():
-            if len({g.sebutan for g in rows}) > 1:
-                nama = daftar([quote(g.nama) for g in rows])
-                for g in rows:
-                    self._note(
-                        "kelompok_ganda", g, f"{nama} adalah satu kelompok, {kode}"
-                    )
-
-    def _unknown(self, g: BarisKelompok) -> None:
-        """What is to be said of a group that the registry does not know."""
-        senama = self.senama.get(fold(g.nama), [])
-        if g.kode:
-            pesan = f"kode {g.kode} ({g.nama}) belum pernah diberikan oleh aplikasi"
-            self._note("kode_belum_terdaftar", g, pesan)
-        elif len(senama) > 1:
-            pesan = f"{quote(g.nama)} adalah nama kelompok {daftar(senama)}"
-            self._note("nama_rancu", g, pesan)
-        else:
-            self._note(
-                "kelompok_baru", g, f"{quote(g.nama)} belum ada di daftar kelompok"
-            )
-            self._alike(g)
-
-    def _alike(self, g: BarisKelompok) -> None:
-        dekat = difflib.get_close_matches(fold(g.nama), self.senama, n=1, cutoff=MIRIP)
-        for kode in self.senama[dekat[0]] if dekat else ():
-            nama = self.terdaftar[kode].nama
-            pesan = f"{quote(g.nama)} mirip dengan {quote(nama)} ({kode})"
-            self._note("nama_mirip", g, pesan)
-
-    def _known(self, g: BarisKelompok, d: Registered) -> None:
-        """What is odd about who a registered group says it is."""
-        nama = self.lalu.get(d.kode, {}).get("nama_kelompok") or d.nama
-        if not g.kode:
-            pesan = f"{quote(g.nama)} tanpa kode dikenali sebagai {d.kode}"
-            self._note("dikenali_dari_nama", g, pesan)
-        elif nama and fold(nama) != fold(g.nama):
-            pesan = f"{d.kode} sebelumnya bernama {quote(nama)}, kini {quote(g.nama)}"
-            self._note("nama_berganti", g, pesan)
-        if d.tutup and d.tutup < self.periode.start:
-            pesan = f"{d.nama} ({d.kode}) sudah ditutup sejak {tanggal(d.tutup)}"
-            self._note("kelompok_sudah_tutup", g, pesan)
-
-    def _against_last(self, g: BarisKelompok, lalu: Mapping[str, Any] | None) -> None:
-        """What a group's values say when held against those of the period before."""
-        if lalu is None:
-            return
-        self.pencatat.temuan += breaches(self.bacaan, g, lalu)
-        sama = all(g.nilai.get(n) == lalu.get(n) for n in _ANGKA)
-        if sama and any(g.nilai.get(n) for n in _ANGKA):
-            dulu = self.periode.previous().label
-            pesan = f"semua angka {g.nama} sama persis dengan {dulu}"
-            self._note("sama_dengan_lalu", g, pesan)
-
-    def _left_out(self, ada: set[str]) -> None:
-        """The groups that were open in the period and are not in the workbook."""
-        kosong = {
-            t.kelompok for t in self.bacaan.temuan if t.jenis == "kelompok_kosong"
-        }
-        for d in self._groups():
-            if d.kode in ada or kosong & {d.kode, d.nama} or not d.periode_pertama:
-                continue
-            belum_ada = Periode.parse(d.periode_pertama) > self.periode
-            if not belum_ada and (d.tutup is None or d.tutup >= self.periode.start):
-                self.pencatat.catat(
-                    "kelompok_tidak_dilaporkan",
-                    f"{d.nama} ({d.kode}) tidak ada di kiriman ini",
-                    kelompok=d.kode,
-                    alasan=self.bacaan.catatan_kelurahan,
-                )
+def _judged(
+    bacaan: Bacaan,
+    pencatat: Pencatat,
+    isi: Sequence[tuple[BarisKelompok, str | None]],
+    terdaftar: Mapping[str, Registered],
+) -> Penilaian:
+    tertahan = bacaan.tertahan() | {
+        t.kelompok
+        for t in pencatat.temuan
+        if t.tingkat == "galat" and JENIS[t.jenis].lingkup == "kelompok"
+    }
+    return Penilaian(
+        [Dinilai(g, k, g.sebutan in tertahan) for g, k in isi],
+        pencatat.temuan,
+        {d.kode: d.nama for d in terdaftar.values()},
+        frozenset(d.kode for d in terdaftar.values() if not d.periode_pertama),
+        pencatat.uji_coba,
+    )

@@ -3,10 +3,11 @@
 import dataclasses
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from checks.temuan import Temuan
+from checks.temuan import JENIS, Temuan
 from loaders.assess import Dinilai, Penilaian
 from loaders.bacaan import Bacaan
 from store.writing import NewReading
@@ -74,6 +75,20 @@ def _kelurahan_row(bacaan: Bacaan) -> dict[str, Any] | None:
     }
 
 
+def _recap_rows(bacaan: Bacaan) -> list[dict[str, Any]]:
+    return [
+        {
+            **b.nilai,
+            "tingkat_wilayah": bacaan.tingkat_wilayah,
+            "kode_baris": b.kode,
+            "nama_baris": b.nama,
+            "jumlah": b.jumlah,
+            "baris": b.baris,
+        }
+        for b in bacaan.rekap
+    ]
+
+
 def _finding_row(t: Temuan, siapa: Mapping[str, tuple[str | None, str]]) -> Any:  # noqa: ANN401
     kode, nama = siapa.get(t.kelompok or "", (None, t.kelompok))
     return {
@@ -94,9 +109,15 @@ def _finding_row(t: Temuan, siapa: Mapping[str, tuple[str | None, str]]) -> Any:
 
 
 def finding_counts(temuan: Iterable[Temuan]) -> dict[str, Any]:
-    """How many findings must be mended, and how many looked at."""
-    tingkat = [t.tingkat for t in temuan]
+    """How many findings the sender must mend, and how many look at."""
+    tingkat = [t.tingkat for t in temuan if JENIS[t.jenis].disampaikan]
     return {"n_galat": tingkat.count("galat"), "n_periksa": tingkat.count("periksa")}
+
+
+def _on_trial(bacaan: Bacaan, penilaian: Penilaian) -> dict[str, int]:
+    """How often each kind on trial would have said something; also how often not."""
+    dihitung = Counter(bacaan.uji_coba) + penilaian.uji_coba
+    return {kode: dihitung[kode] for kode, j in JENIS.items() if j.uji_coba}
 
 
 def rejected_reading(
@@ -148,6 +169,8 @@ def taken_reading(
             if any(satu[1:])
         ],
         kegiatan=bacaan.kegiatan,
+        rekap=_recap_rows(bacaan),
         temuan=[_finding_row(t, siapa) for t in temuan],
+        uji_coba=_on_trial(bacaan, penilaian),
         **finding_counts(temuan),
     )

@@ -7,7 +7,7 @@ from indicators.punctuality import punctuality
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
 from reference.tulisan import hari_ini
-from ui import cached, gambar, matrix, messages, peran, selection, submissions
+from ui import cached, gambar, isyarat, matrix, messages, peran, selection, submissions
 
 ICON = ":material/inbox:"
 BAGIAN = "Laporan"
@@ -36,6 +36,8 @@ if diklik:
 elif pilihan.kelurahan:
     submissions.detail(isi, pilihan.kelurahan, pilihan.periode, JENIS)
 submissions.unplaced(isi, JENIS)
+if peran.boleh_mengatur():
+    isyarat.corner(isi, JENIS, pilihan.periode)
 
 if peran.boleh_mengirim():
     st.subheader("Pengingat")

@@ -10,7 +10,7 @@ import streamlit as st
 
 from checks.temuan import JENIS
 from reference.pengaturan import pengaturan
-from ui import definitions
+from ui import cached, definitions, peran, rules
 from ui.downloads import Keterangan, download_buttons
 
 ICON = ":material/menu_book:"
@@ -20,7 +20,9 @@ ISI = {
     "Indikator": definitions.of_indicators,
     "Isian formulir": definitions.of_variables,
     "Langkah": definitions.of_steps,
-    "Temuan": partial(definitions.of_findings, JENIS),
+    "Temuan": partial(
+        definitions.of_findings, JENIS, koordinator=peran.boleh_mengatur()
+    ),
 }
 
 st.title("Definisi")
@@ -56,3 +58,5 @@ if not cocok:
 for golongan, isi in groupby(cocok, key=lambda d: d.golongan):
     st.subheader(golongan)
     st.markdown("\n\n".join(d.markdown() for d in isi), width=760)
+if bagian == "Temuan" and peran.boleh_mengatur():
+    rules.show(cached.snapshot(), JENIS)

@@ -141,8 +141,7 @@ class Snapshot:
     (kode_wilayah, periode), `kelompok` one a group, `kiriman` one a submission,
     `periode` one a period, `rekap` one a row of an official recap, `alasan` one a
     reason given for a finding (`sel` is its place), `uji_coba` one a submission and
-    kind on trial with how often it would have fired. NA is "not
-    reported", never zero.
+    kind on trial with how often it would have fired. NA is "not reported", never zero.
     """
 
     posisi: pd.DataFrame

@@ -5,7 +5,7 @@ import pytest
 from checks.rules import RULES, check
 from checks.temuan import JENIS
 from loaders.bacaan import Bacaan, BarisKelompok
-from loaders.record import breaches
+from loaders.record import Pencatat
 
 # Assets 200 + 50 + 700 + 50 = 1.000 thousand; own capital 300 + 400 + 100 + 100, loan
 # 60, sukarela 20, result 20 = 1.000 thousand. Members 20 + 3 - 2 = 21.
@@ -138,7 +138,10 @@ def test_loans_out_follow_from_the_last_period():
 def test_breaches_of_the_last_period_are_told_with_cells():
     melati = BarisKelompok("", "Melati", dict(SEHAT), baris={"Kelompok": 7})
     bacaan = Bacaan(kelompok=[melati], kolom={"anggota_awal": ("Kelompok", "K")})
-    (temuan,) = breaches(bacaan, melati, {"anggota_akhir": 18})
+    pencatat = Pencatat()
+    for aturan, p in check(melati.nilai, {"anggota_akhir": 18}):
+        pencatat.breach(aturan, p, bacaan, melati)
+    (temuan,) = pencatat.temuan
     assert (temuan.jenis, temuan.lembar, temuan.sel, temuan.kelompok) == (
         "anggota_awal_berbeda",
         "Kelompok",

@@ -29,6 +29,7 @@ TINGKAT_TEMUAN = {
     "periksa": "Perlu diperiksa atau diberi alasan",
     "info": "Pemberitahuan",
 }
+UNTUK_KOORDINATOR = "Isyarat, hanya untuk koordinator"
 ASAL_TEMUAN = {
     "baca": "aplikasi ini, saat berkas dibaca",
     "aturan": "aplikasi ini, aturan atas isian satu kelompok",
@@ -45,6 +46,13 @@ class Kind(Protocol):
     penjelasan: str
     tindakan: str
     asal: str
+    pembaca: str
+    uji_coba: bool
+    rumus: str
+
+    @property
+    def disampaikan(self) -> bool:
+        """Whether the sender is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +151,21 @@ def of_steps() -> list[Definisi]:
     ]  # fmt: skip
 
 
-def of_findings(jenis: Mapping[str, Kind]) -> list[Definisi]:
-    """Every kind of finding, the gravest first."""
+def of_findings(jenis: Mapping[str, Kind], *, koordinator: bool) -> list[Definisi]:
+    """Every kind of finding, the gravest first.
+
+    Those that the sender is not told of come last, for the `koordinator` alone.
+    """
     urutan = list(TINGKAT_TEMUAN)
+    tampak = [j for j in jenis.values() if j.disampaikan or koordinator]
+    tampak.sort(key=lambda j: (not j.disampaikan, urutan.index(j.tingkat)))
     return [
         Definisi(
-            TINGKAT_TEMUAN[j.tingkat], j.judul, j.kode, arti=j.penjelasan,
-            aturan=j.tindakan, sumber=ASAL_TEMUAN[j.asal],
+            TINGKAT_TEMUAN[j.tingkat] if j.disampaikan else UNTUK_KOORDINATOR,
+            j.judul, j.kode, arti=j.penjelasan, rumus=j.rumus, aturan=j.tindakan,
+            sumber=ASAL_TEMUAN[j.asal], status="uji coba" if j.uji_coba else "",
         )
-        for j in sorted(jenis.values(), key=lambda j: urutan.index(j.tingkat))
+        for j in tampak
     ]  # fmt: skip
 
 

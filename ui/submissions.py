@@ -91,7 +91,7 @@ def _one(
     if not peran.boleh_mengirim():
         return
     temuan = isi.temuan[isi.temuan["kiriman_id"] == baris.kiriman_id]
-    butir = list(temuan.itertuples())
+    butir = [t for t in temuan.itertuples() if jenis[t.jenis].disampaikan]
     st.caption(receipt.counts(butir))
     if terbaru:
         receipt.findings(dict(enumerate(butir)), jenis, kunci=f"k{baris.kiriman_id}")
