@@ -169,6 +169,22 @@ def test_no_real_file_of_another_kind_is_taken(nama):
     assert [t.jenis for t in dibaca.temuan] in (["bukan_formulir"], ["perlu_pemetaan"])
 
 
+def test_a_nik_above_a_heading_is_neither_shown_nor_remembered():
+    atas = ["", "", "", "", "", "3574014107850001", "", "", ""]
+    isi = [["Kelurahan Jati TW II 2026"], atas, KEPALA, *LALU]
+    p = pasti(workbook(Rekap=isi))
+    assert "3574014107850001" not in repr(baca(workbook(Rekap=isi))) + to_text(p)
+
+
+def test_odd_cells_do_not_stop_the_reader():
+    kepala = ["Nama Klp", "Periode", "Pinj. beredar", "Kas"]
+    isi = [["Melati", "½", -500_000, 20_000], ["Mawar", "?", 90_000, 10_000]]
+    data = text([["Kelurahan Jati TW II 2026"], kepala, *isi])
+    dibaca = baca(data, Bantuan(susunan=pasti(data)))
+    assert nilai(dibaca, "Melati")["pinjaman_beredar"] == -500_000
+    assert dibaca.tertahan() == {"Melati"}
+
+
 # ---------------------------------------------------------------- confirmed and read
 def test_a_confirmed_file_is_read_like_a_form():
     data = workbook(Rekap=rows(LALU))

@@ -113,6 +113,7 @@ def ask(usulan: Proposal, *, kunci: str, pastikan: Pastikan) -> None:
     `kunci` tells files apart; what `pastikan` makes is then given by `of(kunci)`. Its
     ValueError is shown as it is.
     """
+    st.badge("Perlu dipastikan", icon=":material/view_column:", color="orange")
     st.markdown(
         f"**Apa arti tiap kolom?** {usulan.n_tertebak} dari {usulan.n_kolom} kolom "
         "sudah ditebak. Periksa tebakannya, ubah bila perlu, lalu tekan **Pastikan**."

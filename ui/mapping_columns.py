@@ -154,7 +154,8 @@ def _column(k: Column, kunci: str) -> Pilihan:
     kiri, kanan = st.columns([2, 3], vertical_alignment="center")
     kiri.markdown(f"**{k.huruf}** {plain(k.judul)} {_KEYAKINAN[k.keyakinan]}")
     contoh = " · ".join(plain(c) for c in k.contoh) or "kosong"
-    sebab = f" ({plain('; '.join(k.sebab))})" if k.sebab else ""
+    ragu = k.keyakinan != "tinggi" and k.sebab
+    sebab = f" ({plain('; '.join(k.sebab))})" if ragu else ""
     kiri.caption(f"{contoh}{sebab}")
     awal = k.nama or (CATATAN if k.peran == CATATAN else TIDAK)
     nama = kanan.selectbox(

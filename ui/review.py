@@ -75,15 +75,15 @@ def _review(
     """One file's receipt so far: what it would change, what to mend, its findings."""
     berkas, tanda = satu.berkas, satu.tanda
     with _frame(satu, terbuka):
+        if tanda.usulan is not None:
+            mapping.ask(tanda.usulan, kunci=berkas.kunci, pastikan=pastikan)
+            return satu
         receipt.state_badge(tanda.keadaan, nanti=True)
         st.markdown(plain(tanda.kalimat))
         hitungan = receipt.counts(tanda.temuan)
         st.caption(
             f"{hitungan} · {plain(tanda.putaran)}" if tanda.putaran else hitungan
         )
-        if tanda.usulan is not None:
-            mapping.ask(tanda.usulan, kunci=berkas.kunci, pastikan=pastikan)
-            return satu
         mapping.shown(berkas.kunci, diingat=tanda.susunan_sendiri)
         mend.shown(berkas.kunci, tanda.diperbaiki)
         preview.show(tanda.perubahan, receipt.questions(tanda.temuan))
@@ -92,7 +92,7 @@ def _review(
             _unsaid(tanda), jenis, kunci=berkas.kunci, potongan=tanda.cuplikan,
             minta_alasan=satu.dapat_disimpan,
         )  # fmt: skip
-        if any(t.tingkat in ("galat", "periksa") for t in tanda.temuan):
+        if any(t.sel and t.tingkat != "info" for t in tanda.temuan):
             _hand_back(satu, tandai)
     return replace(satu, alasan=alasan)
 
@@ -105,11 +105,19 @@ def _frame(satu: Checked, terbuka: bool) -> Any:  # noqa: ANN401
         kotak.markdown(f"#### {nama}")
         return kotak
     icon, warna, _ = receipt.KEADAAN[satu.tanda.keadaan]
-    return st.expander(f":{warna}[{icon}] {nama}", expanded=_needs_sender(satu))
+    banyak = sum(t.tingkat != "info" for t in satu.tanda.temuan)
+    temuan = f" · {banyak} temuan" if banyak else ""
+    return st.expander(
+        f":{warna}[{icon}] **{nama}**{temuan}", expanded=_needs_sender(satu)
+    )
 
 
 def _needs_sender(satu: Checked) -> bool:
-    return satu.tanda.keadaan in ("ditolak", "sebagian") or satu.tanda.perlu_jawaban
+    """Whether something in a file must be mended, answered or looked at."""
+    t = satu.tanda
+    aneh = t.perubahan is not None and t.perubahan.mengejutkan
+    tanya = t.perlu_jawaban or t.usulan is not None or receipt.questions(t.temuan)
+    return t.keadaan in ("ditolak", "sebagian") or bool(tanya) or aneh
 
 
 @st.fragment
@@ -155,6 +163,11 @@ def confirm(hasil: Sequence[Checked], siap: Sequence[Checked]) -> bool:
     """What of `hasil` would be stored (`siap`), and whether the sender said yes."""
     if hasil and all(h.tanda.keadaan == "sudah_diterima" for h in hasil):
         st.success("Semuanya sudah diterima; tidak ada yang perlu disimpan lagi.")
+        return False
+    if not siap and any(h.tanda.usulan is not None for h in hasil):
+        st.info(
+            "Pastikan dahulu arti kolomnya di atas; sesudah itu berkasnya diperiksa."
+        )
         return False
     if not siap:
         st.info(

@@ -27,7 +27,7 @@ def _arrears(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
     beredar = nilai.get("pinjaman_beredar")
     ada = [n for n in TUNGGAKAN if nilai.get(n) is not None]
     tunggakan = sum(nilai[n] for n in ada)
-    if beredar is None or tunggakan <= beredar:
+    if beredar is None or not ada or tunggakan <= beredar:
         return
     terbesar = max(ada, key=lambda n: nilai[n])
     yield Pelanggaran(

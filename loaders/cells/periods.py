@@ -109,7 +109,7 @@ def _rhythms(kata: list[str]) -> set[str]:
     """The rhythms that words name; a single letter counts only before its number."""
     return {
         _IRAMA[k]
-        for k, lanjut in zip(kata, [*kata[1:], ""], strict=True)
+        for k, lanjut in zip(kata, [*kata[1:], ""], strict=False)
         if k in _IRAMA and (k not in _SATU_HURUF or lanjut in ("1", "2", "3", "4"))
     }
 

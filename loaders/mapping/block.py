@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loaders.cells.dates import BULAN
+from loaders.cells.personal import mask
 from loaders.formats.grid import Grid
 from loaders.mapping.units import unit_above
 from loaders.mapping.words import candidates
@@ -115,14 +116,14 @@ class _Kepala:
                     self.asal[i, j] = (r0, k0)
 
     def text(self, i: int, j: int) -> str:
-        """A cell's text; a merged cell has the text of the first."""
+        """A cell's text without personal data; a merged cell has that of the first."""
         i, j = self.asal.get((i, j), (i, j))
         if i >= len(self.rows) or j >= len(self.rows[i]):
             return ""
         sel = self.rows[i][j]
         if isinstance(sel, float) and sel.is_integer():
             sel = int(sel)
-        return " ".join(str(sel).split())
+        return mask(" ".join(str(sel).split()))
 
     def words(self, i: int) -> int:
         """How many cells of a row hold words; one merged cell counts once."""
