@@ -5,6 +5,7 @@ import io
 
 from loaders.formats.unreadable import UnreadableError
 
+NAMA_LEMBAR = "CSV"
 _PEMISAH = (";", ",", "\t", "|")
 _CONTOH_BARIS = 50
 _DILIHAT = 4096
@@ -56,6 +57,27 @@ def _separator(teks: str) -> str:
     return max(_PEMISAH, key=worth)
 
 
+def _refuse_unclosed(teks: str, pemisah: str) -> None:
+    """Refuses a text in which a quotation mark swallows all rows that follow."""
+    if teks.count('"') % 2 == 0:
+        return
+    baris = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True)
+    awal = 1
+    try:
+        for _ in baris:
+            awal = baris.line_num + 1
+    except csv.Error as sebab:
+        if "end of data" not in str(sebab):
+            return
+        raise UnreadableError(
+            "berkas_rusak",
+            f"Lembar {NAMA_LEMBAR}, baris {awal}: tanda petik (\") dibuka tetapi tidak "
+            "pernah ditutup, sehingga baris-baris sesudahnya tertelan.",
+            "Hapus tanda petik itu, lalu kirim ulang.",
+            NAMA_LEMBAR,
+        ) from sebab
+
+
 def read_rows(data: bytes) -> list[list[object]]:
     """The rows of a CSV, equally long, every cell a text.
 
@@ -68,8 +90,10 @@ def read_rows(data: bytes) -> list[list[object]]:
     pemisah = ""
     if teks[:4].lower() == "sep=" and teks[4:5] in _PEMISAH:
         pemisah, teks = teks[4], teks.partition("\n")[2]
+    csv.field_size_limit(max(len(teks), 1))
     try:
         pemisah = pemisah or _separator(teks)
+        _refuse_unclosed(teks, pemisah)
         rows = list(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah))
     except csv.Error as sebab:
         raise UnreadableError(

@@ -110,9 +110,11 @@ class _Tafsir:
 
     def _spaces(self, isi: dict[str, str]) -> None:
         if int(isi.get(_BANYAK, "1")) > _SPASI_TERBANYAK:
+            lembar = self.hasil[-1][0]
             raise UnreadableError(
                 "berkas_berbahaya",
-                f"Lembar {self.hasil[-1][0]} memuat teks yang sengaja dibuat raksasa.",
+                f"Lembar {lembar} memuat teks yang sengaja dibuat raksasa.",
+                lembar=lembar,
             )
 
     def end(self, nama: str) -> None:

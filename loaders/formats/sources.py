@@ -28,7 +28,7 @@ from reference.tulisan import daftar
 T = TypeVar("T")
 Gabungan = list[tuple[tuple[int, int], tuple[int, int]]]
 _POLOS = Amatan()
-NAMA_LEMBAR_CSV = "CSV"
+NAMA_LEMBAR_CSV = csv_text.NAMA_LEMBAR
 
 
 class Source(Protocol):

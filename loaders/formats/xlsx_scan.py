@@ -33,9 +33,7 @@ _SEL_GALAT = re.compile(
 _TANPA_HASIL = re.compile(
     rb'><f(?<!t="str"><f)(?:[^>]*/>|[^>]*>([^<]*)</f>)(?:</c>|<v/></c>|<v></v></c>)'
 )
-_BARIS_SEMBUNYI = re.compile(
-    rb'<row (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"'
-)
+_BARIS_SEMBUNYI = re.compile(rb'<row (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _KOLOM_SEMBUNYI = re.compile(rb"<col [^>]*>")
 _ATRIBUT = re.compile(rb' (\w+)="([^"]*)"')
 _KOLOM_TERBANYAK = 16_384

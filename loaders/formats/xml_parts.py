@@ -48,8 +48,8 @@ def refuse_declarations(xml: bytes, bagian: str) -> None:
         if dalam:
             raise UnreadableError(
                 "berkas_berbahaya",
-                f"Berkas ini memuat perintah XML (DOCTYPE di bagian {bagian}) yang tidak "
-                "pernah ditulis Excel atau LibreOffice.",
+                f"Berkas ini memuat perintah XML (DOCTYPE di bagian {bagian}) yang "
+                "tidak pernah ditulis Excel atau LibreOffice.",
             )
 
     def root(_nama: str, _atribut: dict[str, str]) -> None:
