@@ -43,9 +43,7 @@ def _cell(isi: object) -> str:
     else:
         nilai = '"string"'
     teks = f"<text:p>{escape(str(isi))}</text:p>"
-    return (
-        f"<table:table-cell office:value-type={nilai}>{teks}</table:table-cell>"
-    )
+    return f"<table:table-cell office:value-type={nilai}>{teks}</table:table-cell>"
 
 
 def _sheet(nama: str, sel: Sel) -> str:

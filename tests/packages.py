@@ -52,9 +52,7 @@ def swapped(lama: bytes, baru: bytes) -> UBAH:
 
 def cell(alamat: str, isi: bytes) -> UBAH:
     """Puts an element in the place of a cell's own: `@` stands for its attributes."""
-    pola = re.compile(
-        rb'<c( r="' + alamat.encode() + rb'"[^>]*?)(?:/>|>.*?</c>)', re.S
-    )
+    pola = re.compile(rb'<c( r="' + alamat.encode() + rb'"[^>]*?)(?:/>|>.*?</c>)', re.S)
 
     def ubah(xml: bytes) -> bytes:
         baru, kali = pola.subn(lambda c: isi.replace(b"@", c[1]), xml)
