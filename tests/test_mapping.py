@@ -178,7 +178,8 @@ def test_a_nik_above_a_heading_is_neither_shown_nor_remembered():
 
 def test_odd_cells_do_not_stop_the_reader():
     kepala = ["Nama Klp", "Periode", "Pinj. beredar", "Kas"]
-    isi = [["Melati", "½", -500_000, 20_000], ["Mawar", "?", 90_000, 10_000]]
+    isi = [["Melati", "½", -500_000, 20_000]]
+    isi += [[f"Mawar {n}", "?", 90_000 + n, 10_000 + n] for n in range(1, 6)]
     data = text([["Kelurahan Jati TW II 2026"], kepala, *isi])
     dibaca = baca(data, Bantuan(susunan=pasti(data)))
     assert nilai(dibaca, "Melati")["pinjaman_beredar"] == -500_000
