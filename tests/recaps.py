@@ -5,6 +5,7 @@ column A is NO, B the place, Z and AA the groups and members on Pemula, AH and A
 koperasi.
 """
 
+import datetime as dt
 import io
 from collections.abc import Callable, Sequence
 
@@ -140,6 +141,7 @@ class Recap:
         """The recap as xlsx."""
         keluar = io.BytesIO()
         with xlsxwriter.Workbook(keluar) as buku:
+            buku.set_properties({"created": dt.datetime(2026, 1, 1)})
             lembar = buku.add_worksheet(LEMBAR)
             for alamat, nilai in self.sel.items():
                 if nilai not in (None, ""):
