@@ -487,6 +487,22 @@ FAULTS: dict[str, Fault] = {
         "kelompok Mawar). Pilih Pemula, Madya, Utama, atau Mandiri.",
         "Kelompok", "G3", (), MAWAR,
     ),
+    "jumlah_tidak_cocok": Fault(
+        form("Keuangan", A4="JUMLAH", P4=250_000, S4=100_000),
+        "Lembar Keuangan, sel P4: “JUMLAH” pada kolom Kas tertulis Rp 250.000, sedangkan "
+        "jumlah baris-barisnya Rp 500.000 (selisih Rp 250.000); mungkin baris 3 (Mawar) "
+        "tidak ikut dijumlahkan. Betulkan rumus jumlahnya agar memuat semua baris, atau "
+        "tulis alasannya.",
+        "Keuangan", "P4",
+    ),
+    "hitungan_tidak_cocok": Fault(
+        form("Keuangan", AL2=900_000, AN2=50_000),
+        "Lembar Keuangan, sel AL2 dan F2: Jumlah modal tertulis Rp 900.000, sedangkan "
+        "jumlah bagian-bagiannya Rp 950.000 (selisih Rp 50.000); mungkin karena Dana "
+        "cadangan (Rp) tidak ikut dijumlahkan (kelompok Melati). Periksa angka itu dan "
+        "bagian-bagiannya; bila memang benar, tulis alasannya.",
+        "Keuangan", "AL2", ("F2",), MELATI,
+    ),
     "langkah_tanpa_status": Fault(
         form("Buku dan Langkah", O2=dt.date(2024, 5, 1)),
         "Lembar Buku dan Langkah, sel O2: Penyuluhan tidak mempunyai status (kelompok "

@@ -8,20 +8,21 @@ from functools import cache
 from loaders.bacaan import BarisKelompok
 from loaders.form.keys import Kunci, fold_nama, place_of, read_keys
 from loaders.form.match import Cocok
-from loaders.form.table import data_rows
+from loaders.form.table import Jumlah, data_rows
 from loaders.record import Pencatat, quote
 from reference.kosakata import at_level
 from reference.wilayah import nama_wilayah
 
-_KODE = re.compile(r"(35\.74\.\d{2}\.\d{4})-\d{2,}")
+KODE_KELOMPOK = re.compile(r"(35\.74\.\d{2}\.\d{4})-\d{2,}")
 
 
 @dataclass(slots=True)
 class Lembaran:
-    """One table with its rows joined to groups."""
+    """One table with its rows joined to groups, and its printed totals."""
 
     cocok: Cocok
     baris: list[tuple[int, BarisKelompok]] = field(default_factory=list)
+    jumlah: list[Jumlah] = field(default_factory=list)
 
 
 @cache
@@ -47,7 +48,7 @@ class Penggabung:
     def first(self, cocok: Cocok) -> Lembaran:
         """Makes the groups from the sheet in which all must stand."""
         lembaran = Lembaran(cocok)
-        for k in self._rows(cocok):
+        for k in self._rows(lembaran):
             if not (k.kode or k.nama):
                 self._nameless(cocok, k)
                 continue
@@ -69,7 +70,7 @@ class Penggabung:
     def further(self, cocok: Cocok) -> Lembaran:
         """Joins the rows of another sheet to the groups."""
         lembaran = Lembaran(cocok)
-        for k in self._rows(cocok):
+        for k in self._rows(lembaran):
             g = self._find(cocok, k)
             if g is None:
                 continue
@@ -91,8 +92,10 @@ class Penggabung:
                     alasan=g.catatan,
                 )
 
-    def _rows(self, cocok: Cocok) -> list[Kunci]:
+    def _rows(self, lembaran: Lembaran) -> list[Kunci]:
+        cocok = lembaran.cocok
         baris = data_rows(cocok)
+        lembaran.jumlah = baris.jumlah
         for k in read_keys(cocok, baris.sesudah):
             self.pencatat.catat(
                 "baris_sesudah_jumlah",
@@ -182,7 +185,7 @@ class Penggabung:
     def _check_code(self, cocok: Cocok, k: Kunci, g: BarisKelompok) -> None:
         if not k.kode:
             return
-        pola = _KODE.fullmatch(k.kode)
+        pola = KODE_KELOMPOK.fullmatch(k.kode)
         if pola and self.kode_wilayah in (None, pola[1]):
             return
         letak = next(

@@ -1,22 +1,21 @@
 """Which rows of a table hold data, and where the table ends."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from loaders.form.labels import AWAL, JUMLAH, JUMLAH_ANTARA, total_kind
 from loaders.form.match import Cocok
+from loaders.formats.grid import UncalculatedCell
 
-_JUMLAH = re.compile(
-    r"\s*(?:grand ?)?(?:jumlah|total)(?: (?:total|semua|seluruh\w*|keseluruhan|kelompok"
-    r"|kelurahan))?[ .:]*",
-    re.I,
+_KODE = re.compile(r"\s*[0-9]{2}\.[0-9]{2}\.")
+_POLA_TANDA_TANGAN = (
+    r"mengetahui|menyetujui|disetujui|probolinggo\s*,|ketua (?:tp|tim|poksus|pokja)"
+    r"|nip\s*[.:]|\(?\s*[._…]{5,}"
 )
-_TANDA_TANGAN = re.compile(
-    r"\s*(?:mengetahui|menyetujui|disetujui|probolinggo\s*,"
-    r"|ketua (?:tp|tim|poksus|pokja)"
-    r"|nip\s*[.:]|\(?\s*[._…]{5,})",
-    re.I,
-)
+_TANDA_TANGAN = re.compile(rf"\s*(?:{_POLA_TANDA_TANGAN})", re.I)
+_AWAL = re.compile(rf"\s*(?:{AWAL})", re.I)
+_BUKAN_NAMA = re.compile(rf"\s*(?:{AWAL}|{_POLA_TANDA_TANGAN})", re.I)
 _CATATAN = re.compile(r"\s*(?:catatan|keterangan|ket|sumber|nb)\s*[:.]|\s*\*", re.I)
 _NOMOR_KOLOM = re.compile(r"\(?(\d{1,3})\)?")
 _ULANGAN_JUDUL = 0.6
@@ -24,11 +23,27 @@ _JELAS_TERISI = 6
 
 
 @dataclass(slots=True)
+class Jumlah:
+    """A printed total: its row and label, and the rows that it may add up.
+
+    The first of `calon` is the likeliest: its own block, before all rows of the table.
+    """
+
+    i: int
+    label: str
+    calon: tuple[list[int], ...]
+
+
+@dataclass(slots=True)
 class Baris:
-    """Indexes of rows in a grid: those with data, and those lost below the total."""
+    """Indexes of rows in a grid: those with data, and those lost below the total.
+
+    `jumlah` are the printed totals.
+    """
 
     isi: list[int]
     sesudah: list[int]
+    jumlah: list[Jumlah]
 
 
 class _Tabel:
@@ -40,25 +55,56 @@ class _Tabel:
         self.nomor = cocok.kepala.nomor
         self.kunci = cocok.kepala.kunci
         self.data = cocok.kepala.data
+        self.judul_kunci = {cocok.kepala.teks[j] for j in self.kunci}
+        otomatis = [j for j, k in cocok.kepala.kolom.items() if k.peran == "otomatis"]
+        self.rumus = (*self.kunci, *otomatis)
+
+    def keys(self, baris: list[object]) -> list[str]:
+        """The texts in the columns that name the group."""
+        return [s for j in self.kunci if type(s := baris[j]) is str and s]
+
+    def plain(self, baris: list[object], kunci: list[str]) -> bool:
+        """Whether a row can be nothing but data: a quick look, mostly yes."""
+        pertama = baris[0]
+        return (
+            len(kunci) > 1
+            and (type(pertama) is not str or pertama in ("", kunci[0]))
+            and self.judul_kunci.isdisjoint(kunci)
+            and all(map(_names_a_group, kunci))
+        )
+
+    def filled(self, baris: list[object]) -> int:
+        """How many cells of a row say something.
+
+        The form's own formulas in a row without a group never have a result.
+        """
+        kosong = sum([type(baris[j]) is UncalculatedCell for j in self.rumus])
+        return len(baris) - baris.count("") - kosong
 
     def blank(self, baris: list[object], terisi: int) -> bool:
-        """Whether a row of so many filled cells holds only its own number."""
-        return terisi == 1 and self.nomor is not None and baris[self.nomor] != ""
+        """Whether a row of so many filled cells holds nothing but its own number."""
+        bernomor = self.nomor is not None and baris[self.nomor] != ""
+        return not terisi or (terisi == 1 and bernomor)
 
-    def ends(self, baris: list[object], kunci: list[str]) -> bool:
-        """Whether a row is the total or belongs to the signatures."""
-        pertama = next((s for s in baris if s != ""), "")
-        calon = kunci if type(pertama) is not str else [pertama, *kunci]
-        if any(map(_JUMLAH.fullmatch, calon)):
-            return True
+    def total(self, baris: list[object], kunci: list[str]) -> tuple[str, str]:
+        """Which kind of total a row is ("" for none), and the label that says so."""
+        pertama = next(filter(None, baris), "")
+        calon = [pertama, *kunci] if type(pertama) is str else kunci
+        if all(map(_names_a_group, calon)):
+            return "", ""
+        for teks in filter(_AWAL.match, calon):
+            if (apa := total_kind(teks)) and not any(map(_KODE.match, kunci)):
+                return apa, teks
+        return "", ""
+
+    def signs(self, baris: list[object], kunci: list[str]) -> bool:
+        """Whether a row belongs to the signatures."""
         teks = kunci or [s for s in baris if type(s) is str and s]
         return any(map(_TANDA_TANGAN.match, teks))
 
     def repeats_header(self, baris: list[object]) -> bool:
         """Whether a row is the header once more."""
         judul = self.kepala.teks
-        if not any(baris[j] == judul[j] for j in self.kunci):
-            return False
         sama = sum(baris[j] == teks for j, teks in judul.items())
         return sama >= _ULANGAN_JUDUL * len(judul)
 
@@ -76,6 +122,21 @@ class _Tabel:
         return sum(isinstance(baris[j], int | float) for j in self.data) >= 2
 
 
+def is_signature(baris: list[object]) -> bool:
+    """Whether a row belongs to the signatures below a table.
+
+    >>> is_signature(["", "Mengetahui,"]), is_signature([1.0, "Melati"])
+    (True, False)
+    """
+    return any(isinstance(s, str) and _TANDA_TANGAN.match(s) for s in baris)
+
+
+@lru_cache(maxsize=8192)
+def _names_a_group(teks: str) -> bool:
+    """Whether a text cannot be the label of a total or of a signature."""
+    return _BUKAN_NAMA.match(teks) is None
+
+
 def _numbers_columns(baris: list[object]) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3), or -1 -2 -3 in Excel."""
     isi = [s for s in baris if s != ""]
@@ -88,28 +149,64 @@ def _numbers_columns(baris: list[object]) -> bool:
     return len(isi) >= 3
 
 
-def _walk(tabel: _Tabel) -> Iterator[tuple[int, bool]]:
-    """Every row with data: its index, and whether the table had ended before it."""
-    selesai = False
-    awal = tabel.cocok.judul + 1
-    rows = tabel.cocok.grid.rows
-    for i in range(awal, len(rows)):
-        baris = rows[i]
-        terisi = len(baris) - baris.count("")
-        if not terisi or tabel.blank(baris, terisi):
-            continue
-        if i == awal and _numbers_columns(baris):
-            continue
-        kunci = [s for j in tabel.kunci if type(s := baris[j]) is str and s]
-        if kunci and tabel.repeats_header(baris):
-            selesai = False
-        elif not selesai and tabel.ends(baris, kunci):
-            selesai = True
-        elif selesai:
+class _Jalan:
+    """One walk down a table, from its header to its end."""
+
+    def __init__(self, cocok: Cocok) -> None:
+        self.tabel = _Tabel(cocok)
+        self.hasil = Baris([], [], [])
+        self.blok: list[int] = []
+        self.bagian: list[int] = []
+        self.selesai = False
+        self.pertama = True
+
+    def header(self) -> None:
+        """Takes the table up again below a repeated header."""
+        self.blok, self.bagian = [], []
+        self.selesai, self.pertama = False, True
+
+    def total(self, i: int, apa: str, label: str) -> None:
+        """Passes a total; a grand one ends the table, unless it stands on top."""
+        if apa == JUMLAH_ANTARA:
+            self.hasil.jumlah.append(Jumlah(i, label, (self.bagian,)))
+            self.bagian = []
+        elif apa == JUMLAH:
+            calon = (self.blok, self.hasil.isi, self.bagian)
+            self.hasil.jumlah.append(Jumlah(i, label, calon))
+            self.selesai = self.selesai or not self.pertama
+
+    def data(self, i: int) -> None:
+        """Passes a row with data."""
+        self.hasil.isi.append(i)
+        self.blok.append(i)
+        self.bagian.append(i)
+        self.pertama = False
+
+    def row(self, i: int, baris: list[object]) -> None:
+        """Passes a row that is not wholly blank."""
+        tabel = self.tabel
+        kunci = tabel.keys(baris)
+        if not self.selesai and tabel.plain(baris, kunci):
+            self.data(i)
+            return
+        terisi = tabel.filled(baris)
+        if tabel.blank(baris, terisi):
+            self.pertama = False
+            return
+        if not tabel.judul_kunci.isdisjoint(kunci) and tabel.repeats_header(baris):
+            self.header()
+            return
+        apa, label = tabel.total(baris, kunci)
+        if apa:
+            self.total(i, apa, label)
+        elif self.selesai:
             if tabel.lost(baris, kunci):
-                yield i, True
+                self.hasil.sesudah.append(i)
+        elif tabel.signs(baris, kunci):
+            self.selesai = True
         elif (kunci and terisi > _JELAS_TERISI) or tabel.has_data(baris):
-            yield i, False
+            self.data(i)
+        self.pertama = False
 
 
 def data_rows(cocok: Cocok) -> Baris:
@@ -117,7 +214,12 @@ def data_rows(cocok: Cocok) -> Baris:
 
     A header that is repeated further down takes the table up again.
     """
-    hasil = Baris([], [])
-    for i, selesai in _walk(_Tabel(cocok)):
-        (hasil.sesudah if selesai else hasil.isi).append(i)
-    return hasil
+    jalan = _Jalan(cocok)
+    awal = cocok.judul + 1
+    rows = cocok.grid.rows
+    kosong: list[object] = [""] * (len(rows[0]) if rows else 0)
+    for i in range(awal, len(rows)):
+        baris = rows[i]
+        if baris != kosong and not (i == awal and _numbers_columns(baris)):
+            jalan.row(i, baris)
+    return jalan.hasil

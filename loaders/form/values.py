@@ -2,17 +2,21 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from loaders.bacaan import Bacaan, BarisKelompok, BarisLangkah
 from loaders.cells.column import read_cells
 from loaders.cells.terbaca import KolomTerbaca
+from loaders.form.automatic import check_automatic
 from loaders.form.columns import Pemeriksa
 from loaders.form.groups import Lembaran
 from loaders.form.heading import cell_type
 from loaders.form.layout import Kolom
 from loaders.form.match import Cocok
 from loaders.form.table import data_rows
+from loaders.form.terms import Isi
+from loaders.form.totals import PemeriksaJumlah
 from reference.kosakata import variables
 from reference.periode import Periode
 from reference.tulisan import tanggal
@@ -107,6 +111,13 @@ class Pembaca:
                 _add_steps(langkah, kolom, j, hasil)
         if langkah:
             self._steps(lembaran, langkah)
+        check_automatic(self.pencatat, cocok, lembaran.baris)
+        self.totals(lembaran, cocok)
+
+    def totals(self, lembaran: Lembaran, cocok: Cocok) -> None:
+        """Holds the printed totals of a table (as `cocok` has it) against its rows."""
+        isi = partial(_read_rows, lembaran)
+        PemeriksaJumlah(self.pencatat, cocok, isi).check(lembaran.jumlah)
 
     def _steps(self, lembaran: Lembaran, langkah: Langkah) -> None:
         urutan = {k.nama: n for n, k in enumerate(lembaran.cocok.terurai.kolom)}
@@ -158,7 +169,8 @@ class Pembaca:
 
     def activities(self, cocok: Cocok, periode: Periode | None) -> None:
         """Reads the table of activities."""
-        rows = data_rows(cocok).isi
+        baris = data_rows(cocok)
+        rows = baris.isi
         kegiatan: list[dict[str, Any]] = [{"baris": cocok.grid.baris(i)} for i in rows]
         for nama in (*cocok.lembar.kunci, *cocok.lembar.variabel):
             for k in kegiatan:
@@ -173,6 +185,8 @@ class Pembaca:
             if kolom.nama == "tanggal" and periode:
                 self._outside(cocok, j, rows, hasil, periode)
         self.bacaan.kegiatan = kegiatan
+        isi = Isi(dict(zip(rows, kegiatan, strict=True)), {})
+        PemeriksaJumlah(self.pencatat, cocok, lambda: isi).check(baris.jumlah)
 
     def _outside(
         self,
@@ -197,6 +211,12 @@ class Pembaca:
                     ditemukan=tanggal(hari),
                     diharapkan=f"tanggal dalam {periode.label}",
                 )
+
+
+def _read_rows(lembaran: Lembaran) -> Isi:
+    """What was read of the rows of one table."""
+    baris = lembaran.baris
+    return Isi({i: g.nilai for i, g in baris}, {i: g.nama or g.kode for i, g in baris})
 
 
 def _plain_rows(

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from xlsxwriter.utility import xl_col_to_name
 
+from loaders.form.sums import PENJUMLAHAN
 from loaders.template.isian import Nilai
-from loaders.template.susunan import PENJUMLAHAN, Susunan
+from loaders.template.susunan import Susunan
 from reference.kosakata import KEWAJIBAN_LAIN
 
 

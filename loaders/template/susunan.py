@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from loaders.form.layout import JUDUL_NOMOR, Layout, Lembar, layouts
 from loaders.form.layout import Kolom as Judul
 from loaders.template.isian import Perubahan
-from reference.kosakata import ASET, HIBAH, MODAL_LUAR, Variable, variables
+from reference.kosakata import Variable, variables
 from reference.syarat import langkah
 
 BARIS_KELOMPOK = 15
@@ -47,16 +47,6 @@ _LEBAR_SATUAN = {"Rp": 10.5, "orang": 10.5, "KK": 10.5, "kali": 11.0, "usaha": 1
 _LEBAR_BUKU = 10.0
 _LEBAR_CATATAN = 30.0
 _LEBAR_OTOMATIS = 11.0
-
-PENJUMLAHAN: dict[str, tuple[str, ...]] = {
-    "Jumlah modal": (
-        "simpanan_pokok", "simpanan_wajib", "iuran_swadaya", "cadangan",
-        *HIBAH, *MODAL_LUAR,
-    ),
-    "Jumlah aset": ASET,
-    "Nilai buku": tuple(n for n in variables() if n.startswith("buku_")),
-}  # fmt: skip
-"""The sums that the form makes by itself, and what they add."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""Whether the columns that a form adds up by itself agree with their terms."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from loaders.bacaan import BarisKelompok
+from loaders.form.match import Cocok
+from loaders.form.sums import SELISIH, KolomOtomatis, automatic
+from loaders.form.suspects import TEKS, TERLEWAT
+from loaders.form.terms import Isi, Suku, term, typed_number
+from loaders.form.totals import tolerance
+from loaders.record import Pencatat
+from reference.tulisan import bernilai, daftar
+
+_SISI = {SELISIH: "aset dikurangi modal dan kewajiban"}
+
+
+class Beda(NamedTuple):
+    """An automatic cell that its row contradicts, and what alone explains it."""
+
+    k: KolomOtomatis
+    i: int
+    g: BarisKelompok
+    tertulis: float
+    hitung: float
+    sebab: str
+    suku: tuple[Suku, ...]
+
+
+def check_automatic(
+    pencatat: Pencatat, cocok: Cocok, baris: Sequence[tuple[int, BarisKelompok]]
+) -> None:
+    """Writes down every automatic cell with a value that its row contradicts.
+
+    A blank one says nothing: its formula was never worked out. Where text instead of
+    numbers is all that is wrong, one finding tells of the whole column.
+    """
+    rows = cocok.grid.rows
+    for k in automatic(cocok.kepala):
+        salah = [
+            beda
+            for i, g in baris
+            if type(ada := rows[i][k.j]) in (float, str) and ada != ""
+            if not _agrees(rows[i], k)
+            for beda in _differences(cocok, k, i, g)
+        ]
+        teks = [b for b in salah if b.sebab == TEKS]
+        for satu in ([teks] if teks else []) + [[b] for b in salah if b not in teks]:
+            _tell(pencatat, cocok, satu)
+
+
+def _agrees(sel: Sequence[Any], k: KolomOtomatis) -> bool:
+    """Whether plain numbers add up exactly; False when it must be looked at closely."""
+    try:
+        hasil: Any = sum(filter(None, map(sel.__getitem__, k.tambah)))
+        if k.kurang:
+            hasil -= sum(filter(None, map(sel.__getitem__, k.kurang)))
+    except TypeError:
+        return False
+    return bool(hasil == sel[k.j])
+
+
+def _differences(
+    cocok: Cocok, k: KolomOtomatis, i: int, g: BarisKelompok
+) -> Iterator[Beda]:
+    """The difference in one row looked at closely, if there is one."""
+    sel = cocok.grid.rows[i]
+    tertulis = typed_number(sel[k.j], k.satuan)
+    if tertulis is None or any(sel[j] == "" for j in k.wajib):
+        return
+    isi = Isi({i: g.nilai}, {})
+    tanda = dict.fromkeys(k.tambah, 1) | dict.fromkeys(k.kurang, -1)
+    semua = [term(cocok, isi, i, j, k.satuan) for j in tanda]
+    suku = [s for s in semua if s is not None]
+    hitung = sum(tanda[s.j] * s.nilai for s in suku)
+    if len(suku) == len(semua) and abs(hitung - tertulis) > tolerance(k.satuan):
+        yield Beda(k, i, g, tertulis, hitung, *_cause(suku, hitung - tertulis))
+
+
+def _cause(suku: Sequence[Suku], kurang: float) -> tuple[str, tuple[Suku, ...]]:
+    """Which terms alone explain the difference."""
+    teks = tuple(s for s in suku if s.teks)
+    if teks and sum(s.nilai for s in teks) == kurang:
+        return TEKS, teks
+    satu = tuple(s for s in suku if s.nilai == kurang)
+    return (TERLEWAT, satu) if len(satu) == 1 else ("", ())
+
+
+def _tell(pencatat: Pencatat, cocok: Cocok, semua: Sequence[Beda]) -> None:
+    b, *lain = semua
+    grid, satuan = cocok.grid, b.k.satuan
+    ada, harus = bernilai(b.tertulis, satuan), bernilai(b.hitung, satuan)
+    kalimat = (
+        f"{b.k.label} tertulis {ada}, sedangkan "
+        f"{_SISI.get(b.k.label, 'jumlah bagian-bagiannya')} {harus} "
+        f"(selisih {bernilai(abs(b.hitung - b.tertulis), satuan)})"
+    )
+    if b.sebab:
+        label = [cocok.kepala.kolom[s.j].judul for s in b.suku]
+        kalimat += f"; mungkin karena {daftar(label, paling_banyak=3)} {b.sebab}"
+    kalimat += f" (kelompok {b.g.nama or b.g.kode})"
+    if lain:
+        kalimat += f"; begitu pula {len(lain)} baris lain"
+    sel_lain = [grid.sel(x.i, x.k.j) for x in lain]
+    sel_lain += [grid.sel(s.i, s.j) for x in semua for s in x.suku]
+    pencatat.catat(
+        "hitungan_tidak_cocok",
+        kalimat,
+        lembar=grid.nama,
+        sel=grid.sel(b.i, b.k.j),
+        sel_lain=tuple(sel_lain),
+        kelompok=None if lain else b.g.sebutan,
+        ditemukan=ada,
+        diharapkan=harus,
+        alasan="" if lain else b.g.catatan,
+    )

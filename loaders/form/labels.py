@@ -1,0 +1,34 @@
+"""What the label of a row says when the row is no group: a total, a mean, a share."""
+
+import re
+from functools import lru_cache
+
+JUMLAH, JUMLAH_ANTARA, BUKAN_KELOMPOK = "jumlah", "jumlah antara", "bukan kelompok"
+
+AWAL = r"grand|sub|j *u *m *l|jml|total|t o t|rata|rera|pe?ro?sen"
+"""How every such label begins: a quick look before `total_kind`."""
+
+_KATA = r"(?:j ?u ?m ?l ?a ?h|jml|total|t o t a l)"
+_POLA = (
+    (BUKAN_KELOMPOK,
+     rf"{_KATA}\b.*\b(?:lalu|sebelum\w*|(?:di)?pindah\w*)\b.*"
+     r"|(?:rata ?- ?rata|rerata|persen\w*|prosen\w*)\b.*"),
+    (JUMLAH_ANTARA,
+     rf"sub ?-? ?{_KATA}\b.*|{_KATA} (?:rw|rt|lingk\w*|dusun|blok|wilayah|hal\w*"
+     r"|lembar|bagian|sementara|[ivx]+|[a-h]|[0-9]+)\b.*"),
+    (JUMLAH,
+     rf"(?:grand ?)?{_KATA}(?: (?:total|semua|seluruh\w*|keseluruhan|akhir|kelompok"
+     r"|(?:kelurahan|kel|kecamatan|kec|kota)\b.*))*[ .:]*"),
+)  # fmt: skip
+_JENIS = tuple((apa, re.compile(pola)) for apa, pola in _POLA)
+
+
+@lru_cache(maxsize=1024)
+def total_kind(teks: str) -> str:
+    """What a label says of its row: a total, one of a part, no group at all, or "".
+
+    >>> total_kind("J U M L A H"), total_kind("Jumlah RW 01"), total_kind("Melati")
+    ('jumlah', 'jumlah antara', '')
+    """
+    rapi = " ".join(teks.split()).casefold()
+    return next((apa for apa, pola in _JENIS if pola.fullmatch(rapi)), "")

@@ -1,0 +1,66 @@
+"""The numbers that a printed sum should add up, as they were read or typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from loaders.cells.numbers import ANGKA, fold_text, read_column, word
+from loaders.form.layout import Kolom
+from loaders.form.match import Cocok
+from loaders.formats.grid import ErrorCell
+from reference.kosakata import variables
+
+
+@dataclass(frozen=True, slots=True)
+class Isi:
+    """What was read of the rows of a table: values by variable, names, by row index."""
+
+    nilai: Mapping[int, Mapping[str, Any]]
+    nama: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Suku:
+    """One number of a sum: its cell, its value, and whether it was typed as text."""
+
+    i: int
+    j: int
+    nilai: float
+    teks: bool = False
+
+
+def typed_number(isi: object, satuan: str) -> float | None:
+    """A cell of its own as a number, or None when it is none or leaves a doubt.
+
+    >>> typed_number("Rp 1.250.000,-", "Rp"), typed_number("banyak", "Rp")
+    (1250000, None)
+    """
+    if isinstance(isi, bool | ErrorCell) or not isinstance(isi, int | float | str):
+        return None
+    (hasil,) = read_column([isi], satuan=satuan)
+    return hasil.nilai if hasil.keadaan == ANGKA else None
+
+
+def term(cocok: Cocok, isi: Isi, i: int, j: int, satuan: str) -> Suku | None:
+    """One cell as a number to add: blank counts as 0; None when it cannot be read."""
+    sel = cocok.grid.rows[i][j]
+    if sel == "":
+        return Suku(i, j, 0)
+    if type(sel) is float:
+        return Suku(i, j, sel)
+    nilai = _read_as(cocok.kepala.kolom[j], sel, isi.nilai.get(i, {}), satuan)
+    if nilai is not None:
+        return Suku(i, j, nilai, nilai != 0 and isinstance(sel, str))
+    kata = word(fold_text(sel)) if type(sel) is str else None
+    return Suku(i, j, kata.nilai or 0) if kata else None
+
+
+def _read_as(
+    kolom: Kolom, sel: object, nilai: Mapping[str, Any], satuan: str
+) -> float | None:
+    if kolom.peran == "otomatis":
+        return typed_number(sel, satuan)
+    if kolom.nama not in variables():
+        return None
+    ada = nilai.get(kolom.nama)
+    return ada if isinstance(ada, int | float) and not isinstance(ada, bool) else None
