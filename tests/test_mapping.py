@@ -17,7 +17,7 @@ from loaders.mapping.records import PRIBADI, Pemetaan
 from loaders.mapping.remembered import from_text, to_text
 from loaders.reader import Reader
 from loaders.rebuild import reread
-from store import cells, close_period, open_store, original, snapshot
+from store import cells, close_period, original, snapshot
 from store import read as reading_store
 from store.lineage import kept
 from store.mappings import remembered
@@ -357,54 +357,49 @@ def test_a_period_that_is_not_over_is_refused_as_in_any_form():
 
 
 # ------------------------------------------------------------------------- the store
-@pytest.fixture
-def toko(tmp_path):
-    return open_store(tmp_path / "up2k.db")
-
-
 @pytest.fixture(scope="module")
 def pembaca():
     with Reader() as reader:
         yield reader
 
 
-def terima(toko, pembaca, data, *, nama="rekap.xlsx", **lain):
-    return ingest(toko, nama, data, oleh="petugas", reader=pembaca, **lain)
+def terima(store, pembaca, data, *, nama="rekap.xlsx", **lain):
+    return ingest(store, nama, data, oleh="petugas", reader=pembaca, **lain)
 
 
-def confirm_and_store(toko, pembaca, data, **lain):
-    tanda = terima(toko, pembaca, data, simpan=False)
+def confirm_and_store(store, pembaca, data, **lain):
+    tanda = terima(store, pembaca, data, simpan=False)
     p = confirmed(tanda.usulan, {}, kode_wilayah=JATI, periode="2026-T2", **lain)
-    return terima(toko, pembaca, data, bantuan=Bantuan(susunan=p))
+    return terima(store, pembaca, data, bantuan=Bantuan(susunan=p))
 
 
-def test_nothing_is_stored_before_somebody_confirms(toko, pembaca):
-    tanda = terima(toko, pembaca, workbook(Rekap=rows(LALU)))
+def test_nothing_is_stored_before_somebody_confirms(store, pembaca):
+    tanda = terima(store, pembaca, workbook(Rekap=rows(LALU)))
     assert (tanda.keadaan, tanda.kiriman_id) == ("ditolak", None)
     assert tanda.usulan.n_tertebak == 7
     assert "periksa arti tiap kolom" in tanda.kalimat
-    assert snapshot(toko).kiriman.empty
+    assert snapshot(store).kiriman.empty
 
 
-def test_confirmed_once_the_next_is_taken_by_itself(toko, pembaca):
-    pertama = confirm_and_store(toko, pembaca, workbook(Rekap=rows(LALU)))
+def test_confirmed_once_the_next_is_taken_by_itself(store, pembaca):
+    pertama = confirm_and_store(store, pembaca, workbook(Rekap=rows(LALU)))
     assert (pertama.keadaan, pertama.n_diterima) == ("diterima", 2)
-    kedua = terima(toko, pembaca, workbook(Rekap=rows(KINI, "III")))
+    kedua = terima(store, pembaca, workbook(Rekap=rows(KINI, "III")))
     assert (kedua.keadaan, kedua.periode) == ("diterima", "2026-T3")
-    posisi = snapshot(toko).posisi
+    posisi = snapshot(store).posisi
     kas = {(g.nama_kelompok, g.periode): g.kas for g in posisi.itertuples()}
     assert kas == {
         ("Melati", "2026-T2"): 120_000, ("Mawar", "2026-T2"): 45_000,
         ("Melati", "2026-T3"): 135_000, ("Mawar", "2026-T3"): 60_000,
     }  # fmt: skip
-    asal = cells(toko, f"{JATI}-01", "2026-T3", ["kas"]).iloc[0]
+    asal = cells(store, f"{JATI}-01", "2026-T3", ["kas"]).iloc[0]
     assert (asal["lembar"], asal["sel"], asal["nilai"]) == ("Rekap", "F4", 135_000)
 
 
-def test_each_taken_file_renews_what_the_next_is_held_against(toko, pembaca):
-    confirm_and_store(toko, pembaca, workbook(Rekap=rows(LALU)))
-    terima(toko, pembaca, workbook(Rekap=rows(KINI, "III")))
-    with reading_store(toko) as conn:
+def test_each_taken_file_renews_what_the_next_is_held_against(store, pembaca):
+    confirm_and_store(store, pembaca, workbook(Rekap=rows(LALU)))
+    terima(store, pembaca, workbook(Rekap=rows(KINI, "III")))
+    with reading_store(store) as conn:
         (satu,) = remembered(conn)
     peta = from_text(satu.isi)
     assert (satu.kode_wilayah, peta.periode) == (JATI, "2026-T3")
@@ -412,43 +407,43 @@ def test_each_taken_file_renews_what_the_next_is_held_against(toko, pembaca):
     assert dict(kas.profil.nilai) == {"melati": 135_000, "mawar": 60_000}
 
 
-def test_a_mapping_for_one_file_is_not_remembered_but_reread_with(toko, pembaca):
-    confirm_and_store(toko, pembaca, workbook(Rekap=rows(LALU)), ingat=False)
-    with reading_store(toko) as conn:
+def test_a_mapping_for_one_file_is_not_remembered_but_reread_with(store, pembaca):
+    confirm_and_store(store, pembaca, workbook(Rekap=rows(LALU)), ingat=False)
+    with reading_store(store) as conn:
         assert remembered(conn) == []
-    assert terima(toko, pembaca, workbook(Rekap=rows(KINI, "III"))).usulan
-    (lama,) = kept(toko)
-    ulang = reread(toko, pembaca, lama)
+    assert terima(store, pembaca, workbook(Rekap=rows(KINI, "III"))).usulan
+    (lama,) = kept(store)
+    ulang = reread(store, pembaca, lama)
     assert (ulang.keadaan, ulang.n_diterima) == ("diterima", 2)
-    assert set(snapshot(toko).kiriman["n_diterima"]) == {2}
-    assert set(snapshot(toko).posisi["kas"]) == {120_000, 45_000}
+    assert set(snapshot(store).kiriman["n_diterima"]) == {2}
+    assert set(snapshot(store).posisi["kas"]) == {120_000, 45_000}
 
 
-def test_what_is_kept_has_no_names_of_people(toko, pembaca):
-    tanda = confirm_and_store(toko, pembaca, workbook(Rekap=rows(LALU)))
-    _, isi = original(toko, tanda.kiriman_id)
+def test_what_is_kept_has_no_names_of_people(store, pembaca):
+    tanda = confirm_and_store(store, pembaca, workbook(Rekap=rows(LALU)))
+    _, isi = original(store, tanda.kiriman_id)
     grid = Workbook(isi).grid("Rekap")
     semua = {s for baris in grid.rows for s in baris if isinstance(s, str)}
     assert not {"Ibu Contoh A", "Ibu Contoh B", "Bu X"} & semua
     assert {"Melati", "Ketua"} <= semua
 
 
-def test_a_file_of_a_closed_period_is_refused_and_can_be_reread(toko, pembaca):
-    close_period(toko, "2026-T2", alasan="selesai", oleh="koordinator")
-    tanda = confirm_and_store(toko, pembaca, workbook(Rekap=rows(LALU)))
+def test_a_file_of_a_closed_period_is_refused_and_can_be_reread(store, pembaca):
+    close_period(store, "2026-T2", alasan="selesai", oleh="koordinator")
+    tanda = confirm_and_store(store, pembaca, workbook(Rekap=rows(LALU)))
     assert tanda.keadaan == "ditolak"
-    (lama,) = kept(toko)
-    assert reread(toko, pembaca, lama).keadaan == "ditolak"
+    (lama,) = kept(store)
+    assert reread(store, pembaca, lama).keadaan == "ditolak"
 
 
-def test_a_csv_is_kept_without_names_and_reread_the_same(toko, pembaca):
+def test_a_csv_is_kept_without_names_and_reread_the_same(store, pembaca):
     data = text(rows(LALU))
-    tanda = terima(toko, pembaca, data, nama="rekap.csv", simpan=False)
+    tanda = terima(store, pembaca, data, nama="rekap.csv", simpan=False)
     p = confirmed(tanda.usulan, {}, kode_wilayah=JATI, periode="2026-T2")
-    terima(toko, pembaca, data, nama="rekap.csv", bantuan=Bantuan(susunan=p))
-    (lama,) = kept(toko)
-    nama, isi = original(toko, lama.kiriman_id)
+    terima(store, pembaca, data, nama="rekap.csv", bantuan=Bantuan(susunan=p))
+    (lama,) = kept(store)
+    nama, isi = original(store, lama.kiriman_id)
     assert nama == "rekap.csv.xlsx"
     assert b"Ibu Contoh" not in isi
-    ulang = reread(toko, pembaca, lama)
+    ulang = reread(store, pembaca, lama)
     assert (ulang.keadaan, ulang.n_diterima) == ("diterima", 2)

@@ -33,7 +33,7 @@ from tests.layouts29 import (
 
 HARI_INI = dt.date(2026, 10, 10)
 KANTOR = {o.kode: o for o in offices()}
-BANYAK_MUTASI = 3
+BANYAK_MUTASI = 2
 
 
 def reading(berkas: Written, bantuan: Bantuan = TANPA_BANTUAN) -> Bacaan:
