@@ -114,7 +114,7 @@ def patched(data: bytes, **ubah: Callable[[bytes], bytes]) -> bytes:
 LEMBAR = r"worksheets/sheet\d+\.xml$"
 
 
-def _sub(*pasang: tuple[bytes, bytes]) -> Callable[[bytes], bytes]:
+def replaced(*pasang: tuple[bytes, bytes]) -> Callable[[bytes], bytes]:
     def ganti(isi: bytes) -> bytes:
         for cari, jadi in pasang:
             isi = re.sub(cari, jadi, isi)
@@ -132,7 +132,7 @@ def _formulas(t: Tulis) -> None:
         uang.write_formula(f"AJ{baris}", f"=SUM(P{baris}:S{baris})", None, 111 * baris)
     t.lembar["Kelompok"].write_formula("M2", "=J2+K2-L2", None, 21)
     t.lembar["Kelompok"].write_formula("V9", '="a"&"b"', None, "ab")
-    t.lembar["Kelompok"].write_array_formula("V10:V11", "{=J2:J3*2}", None, 40)
+    t.lembar["Kelompok"].write_array_formula("V10", "{=SUM(J2:J3*2)}", None, 80)
 
 
 def _pictures(t: Tulis) -> None:
@@ -368,7 +368,7 @@ def _threaded() -> bytes:
     )
     return patched(
         keluar.getvalue(),
-        **{r"_rels/sheet3\.xml\.rels$": _sub((rb"</Relationships>", hubung))},
+        **{r"_rels/sheet3\.xml\.rels$": replaced((rb"</Relationships>", hubung))},
     )
 
 
@@ -376,12 +376,12 @@ def _no_styles() -> bytes:
     return patched(
         written(form=Form()
                 .put("Keuangan", P2="dua puluh", P3=250000.4, AH3=50_000_000_000)
-                .put("Kelompok", D2="31 Mei entah", D3=42233, G3="Pratama")
+                .put("Kelompok", D2="31 Mei entah", D3="17/08/2015", G3="Pratama")
                 .put("Kegiatan", A2="2026-08-01")
                 .put("Identitas", B5="mungkin")),
         **{r"xl/styles\.xml$": lambda _: b"",
-           r"workbook\.xml\.rels$": _sub((rb"<Relationship [^>]*styles[^>]*/>", b"")),
-           r"Content_Types": _sub((rb"<Override [^>]*styles[^>]*/>", b""))},
+           r"workbook\.xml\.rels$|Content_Types": replaced(
+               (rb"<(?:Relationship|Override) [^>]*styles[^>]*/>", b""))},
     )  # fmt: skip
 
 
@@ -438,12 +438,12 @@ BENTUK: dict[str, Callable[[], bytes]] = {
     ),
     "sel_tanpa_alamat": lambda: patched(
         written(),
-        **{LEMBAR: _sub((rb'<c r="[A-G][23]"', b"<c"), (rb'<c r="[A-E]1"', b"<c"))},
+        **{LEMBAR: replaced((rb'<c r="[A-G][23]"', b"<c"), (rb'<c r="[A-E]1"', b"<c"))},
     ),
     "baris_tanpa_nomor": lambda: patched(written(), **{LEMBAR: _few_rows_numbered}),
     "rel_mutlak": lambda: patched(
         written(_pictures),
-        **{r"workbook\.xml\.rels$": _sub((rb'Target="(\w)', rb'Target="/xl/\1'))},
+        **{r"workbook\.xml\.rels$": replaced((rb'Target="(\w)', rb'Target="/xl/\1'))},
     ),
     "rumus_bersama": lambda: patched(written(), **{LEMBAR: _shared_formula}),
     "percakapan": _threaded,
@@ -451,20 +451,20 @@ BENTUK: dict[str, Callable[[], bytes]] = {
     "tanpa_mampat": lambda: _stored(written(_pictures)),
     "berwadah": lambda: patched(
         written(_panes),
-        **{LEMBAR: _sub((rb"<worksheet ", b"<worksheet " + _WADAH),
+        **{LEMBAR: replaced((rb"<worksheet ", b"<worksheet " + _WADAH),
                         (rb"<row ", b'<row x14ac:dyDescent="0.25" '))},
     ),
     "berkomentar_xml": lambda: patched(
         written(),
-        **{LEMBAR: _sub((rb"<sheetData>", b"<!-- a --><sheetData><!-- b -->"))},
+        **{LEMBAR: replaced((rb"<sheetData>", b"<!-- a --><sheetData><!-- b -->"))},
     ),
     "warna_tema": lambda: patched(
         written(gaya=KOTAK),
-        **{r"styles\.xml$": _sub((rb'rgb="FFFFF2CC"', b'theme="4" tint="0.7999"'))},
+        **{r"styles\.xml$": replaced((rb'rgb="FFFFF2CC"', b'theme="4" tint="0.7999"'))},
     ),
     "tanpa_ukuran": lambda: patched(
         written(),
-        **{LEMBAR: _sub((rb"<dimension [^>]*/>", b""), (rb' spans="[^"]*"', b""))},
+        **{LEMBAR: replaced((rb"<dimension [^>]*/>", b""), (rb' spans="[^"]*"', b""))},
     ),
 }  # fmt: skip
 

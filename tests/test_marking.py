@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from checks.temuan import Temuan
 from loaders.form.read import read
 from loaders.marking import Tertanda, mark
 from loaders.marking.strip import strip
@@ -33,10 +34,13 @@ def original(bentuk: str) -> bytes:
 
 
 @cache
+def findings(bentuk: str) -> list[Temuan]:
+    return read(original(bentuk), "laporan.xlsx", hari_ini=HARI_INI).temuan
+
+
+@cache
 def marked(bentuk: str) -> Tertanda:
-    data = original(bentuk)
-    temuan = read(data, "laporan.xlsx", hari_ini=HARI_INI).temuan
-    return mark(data, "laporan.xlsx", temuan)
+    return mark(original(bentuk), "laporan.xlsx", findings(bentuk))
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -68,13 +72,17 @@ def fill(sel) -> str:
     return sel.fill.fgColor.rgb if sel.fill.fill_type == "solid" else ""
 
 
+def colour(warna) -> str:
+    return warna.rgb if warna is not None and isinstance(warna.rgb, str) else ""
+
+
 def look(sel) -> tuple[object, ...]:
     """All of a cell's format but its ground."""
     huruf, batas, letak = sel.font, sel.border, sel.alignment
     return (
         sel.number_format, sel.protection.locked, sel.style,
-        (huruf.name, huruf.sz, huruf.b, huruf.i, huruf.color and huruf.color.rgb),
-        (batas.left.style, batas.top.style, batas.left.color and batas.left.color.rgb),
+        (huruf.name, huruf.sz, huruf.b, huruf.i, colour(huruf.color)),
+        (batas.left.style, batas.top.style, colour(batas.left.color)),
         (letak.horizontal, letak.vertical, letak.wrap_text),
     )  # fmt: skip
 
@@ -123,7 +131,7 @@ def test_each_finding_sits_on_its_cell_and_nowhere_else(bentuk):
         if fill(sel) in WARNA.values()
     }
     salah = {k: WARNA[v] for k, v in expected(bentuk).items()}
-    temuan = read(original(bentuk), "x.xlsx", hari_ini=HARI_INI).temuan
+    temuan = findings(bentuk)
     assert set(ditandai) == {(t.lembar, t.sel) for t in temuan if t.sel}
     assert salah.items() <= ditandai.items()
     assert hasil.n_sel == len(ditandai)
@@ -138,7 +146,7 @@ def test_all_else_in_the_package_stays_byte_for_byte(bentuk):
     dulu, kini = parts(original(bentuk)), parts(marked(bentuk).isi)
     assert list(kini)[: len(dulu)] == list(dulu)
     bagian = sheet_parts(original(bentuk))
-    temuan = read(original(bentuk), "x.xlsx", hari_ini=HARI_INI).temuan
+    temuan = findings(bentuk)
     lembar = {t.lembar for t in temuan if t.sel}
     assert lembar >= SHEETS
     boleh = ALWAYS | {bagian[n] for n in lembar}
