@@ -200,8 +200,8 @@ def test_a_header_that_moved_down_needs_no_question():
             assert_right(dibaca, benar)
 
 
-def test_nine_of_ten_contents_that_changed_places_are_asked_about():
-    """The rest are flows and arrears, of which no period resembles the last."""
+def test_contents_that_changed_places_are_asked_about():
+    """But for a few columns so alike, or so restless, that values alone do not tell."""
     tanya, lolos = 0, []
     for office in KANTOR.values():
         for ke in range(BANYAK_MUTASI):
@@ -211,7 +211,7 @@ def test_nine_of_ten_contents_that_changed_places_are_asked_about():
             elif salah := wrong(dibaca, benar):
                 lolos.append((office.nama, {x.split()[0] for x in salah}))
     semua = len(KANTOR) * BANYAK_MUTASI
-    assert tanya / semua >= 0.9, f"{tanya} dari {semua} ditanyakan; {lolos}"
+    assert tanya / semua >= 0.95, f"{tanya} dari {semua} ditanyakan; {lolos}"
     tetap = {"simpanan_pokok", "simpanan_wajib", "cadangan", "pinjaman_beredar"}
     assert not [x for x in lolos if len(x[1] & tetap) > 1]
 

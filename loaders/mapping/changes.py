@@ -27,6 +27,8 @@ _SIMPANAN = (*MODAL_UP2K, *MODAL_LUAR)
 _TERTUKAR = 0.08
 _JAUH, _SAMA = 0.5, 0.12
 _TERLALU_KECIL = 5
+_CUKUP_BANYAK = 3
+_BANYAK_NOL = 0.4
 _JAUH_LEBIH_DEKAT = 0.4
 _BEDA_PALING_BESAR = 5.0
 _LN10 = math.log(10)
@@ -69,6 +71,7 @@ def drift(bacaan: Bacaan, terpetakan: Sequence[Terpetakan]) -> list[str]:
         n for n in kini if n in lalu and variables()[n].type in ("integer", "decimal")
     ]
     sebab += _magnitudes(angka, kini, lalu, judul)
+    sebab += _emptied(angka, kini, lalu, judul)
     sebab += _texts(kini, lalu, judul)
     sebab += _swaps(angka, kini, lalu, judul)
     return list(dict.fromkeys(sebab))
@@ -163,6 +166,31 @@ def _within(nama: str, angka: Sequence[str], kini: Mapping[str, Profil]) -> bool
     ]
     besar = max(lain, default=0.0)
     return all(besar / 1000 < v <= besar for v in _amounts(kini[nama]))
+
+
+def _emptied(
+    angka: Sequence[str],
+    kini: Mapping[str, Profil],
+    lalu: Mapping[str, Profil],
+    judul: Mapping[str, str],
+) -> Iterable[str]:
+    """Columns in which every group had something, and many now have nothing."""
+    for nama in angka:
+        dulu = dict(lalu[nama].nilai)
+        bersama = [v for n, v in kini[nama].nilai if n in dulu]
+        if (
+            _is_lasting(nama)
+            and len(bersama) >= _CUKUP_BANYAK
+            and all(dulu.values())
+            and bersama.count(0) >= _BANYAK_NOL * len(bersama)
+        ):
+            yield f"banyak nilai kolom {judul[nama]} kini nol"
+
+
+def _is_lasting(nama: str) -> bool:
+    """Whether a sum does not vanish in most groups at once, as arrears may."""
+    v = variables()[nama]
+    return v.kind == "posisi" and v.unit == "Rp" and nama not in TUNGGAKAN
 
 
 def _texts(
