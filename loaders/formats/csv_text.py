@@ -71,7 +71,7 @@ def _refuse_unclosed(teks: str, pemisah: str) -> None:
             return
         raise UnreadableError(
             "berkas_rusak",
-            f"Lembar {NAMA_LEMBAR}, baris {awal}: tanda petik (\") dibuka tetapi tidak "
+            f'Lembar {NAMA_LEMBAR}, baris {awal}: tanda petik (") dibuka tetapi tidak '
             "pernah ditutup, sehingga baris-baris sesudahnya tertelan.",
             "Hapus tanda petik itu, lalu kirim ulang.",
             NAMA_LEMBAR,

@@ -100,6 +100,9 @@ class Grid:
     def put(self, baris: int, kolom: int, isi: object) -> None:
         """Sets the cell at a sheet position (from 0), growing the rows if needed."""
         i, j = baris - self.baris0, kolom - self.kolom0
+        if 0 <= i < len(self.rows) and 0 <= j < len(self.rows[i]):
+            self.rows[i][j] = isi
+            return
         lebar = max(j + 1, len(self.rows[0]) if self.rows else 0)
         if i < 0:
             self.rows[:0] = [[] for _ in range(-i)]

@@ -10,6 +10,8 @@ understood; a sheet written in another way is irregular and is first written ane
 import posixpath
 import re
 import zipfile
+from functools import cache, lru_cache
+from html import unescape
 
 from loaders.cells.personal import mask, may_hold
 from loaders.formats.grid import column_number
@@ -29,13 +31,19 @@ _SEL_GALAT = re.compile(
     rb"(?:(?!</c>).)*?<v>([^<]*)<",
     re.S,
 )
-# The result of a formula that gives an empty text is blank, and rightly so.
+# The result of a formula that gives an empty text is blank, and rightly so; so is the
+# form's own formula that repeats a name which is not there yet.
 _TANPA_HASIL = re.compile(
-    rb'><f(?<!t="str"><f)(?:[^>]*/>|[^>]*>([^<]*)</f>)(?:</c>|<v/></c>|<v></v></c>)'
+    rb'><f(?<!t="str"><f)(?:[^>]*/>|[^>]*>(?!IF\(Kelompok!)([^<]*)</f>)'
+    rb"(?:</c>|<v/></c>|<v></v></c>)"
 )
 _BARIS_SEMBUNYI = re.compile(rb'<row (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _KOLOM_SEMBUNYI = re.compile(rb"<col [^>]*>")
-_ATRIBUT = re.compile(rb' (\w+)="([^"]*)"')
+_ATRIBUT = re.compile(rb'\s([\w:]+)="([^"]*)"')
+_HUBUNGAN = re.compile(rb'<Relationship (?:[^>"]|"[^"]*")*>')
+_SHEET = re.compile(rb'<sheet (?:[^>"]|"[^"]*")*>')
+_REL, _BUKU = "xl/_rels/workbook.xml.rels", "xl/workbook.xml"
+_KURUNG = ord("<")
 _KOLOM_TERBANYAK = 16_384
 
 
@@ -70,12 +78,22 @@ def scan(
 
 def _regular(xml: bytes) -> bool:
     """Whether a sheet is written the way office programs write it."""
-    if not plain(xml) or (b"!" in xml and xml.find(b"<!") >= 0):
+    if not plain(xml) or (b"[" in xml and b"<![CDATA[" in xml) or _commented(xml):
         return False
     pertama = xml.find(b"<c ")
     if pertama < 0:
         return b"<row" in xml or b"sheetData" not in xml or b"<sheetData" in xml
     return _SEL_BIASA.match(xml, pertama) is not None
+
+
+def _commented(xml: bytes) -> bool:
+    """Whether a part holds a comment; looks at every ! alone, which is fast."""
+    tanda = xml.find(b"!")
+    while tanda >= 0:
+        if xml[tanda - 1] == _KURUNG:
+            return True
+        tanda = xml.find(b"!", tanda + 1)
+    return False
 
 
 def look(xml: bytes) -> Amatan:
@@ -88,22 +106,27 @@ def look(xml: bytes) -> Amatan:
         ]
     if b"<f" in xml:
         amatan.tanpa_hasil = _without_result(xml)
-    if b'hidden="' in xml:
+    if b"hidden" in xml and (b'hidden="1"' in xml or b'hidden="true"' in xml):
         amatan.baris = [int(b) - 1 for b in _BARIS_SEMBUNYI.findall(xml)]
         amatan.kolom = _hidden_columns(xml)
     return amatan
 
 
 def _place(huruf: bytes, baris: bytes) -> tuple[int, int]:
-    return int(baris) - 1, column_number(huruf.decode())
+    return int(baris) - 1, _column(huruf)
+
+
+@cache
+def _column(huruf: bytes) -> int:
+    return column_number(huruf.decode())
 
 
 def _without_result(xml: bytes) -> list[tuple[int, int, str]]:
     hasil = []
     for cocok in _TANPA_HASIL.finditer(xml):
-        sel = xml[xml.rfind(b"<c ", 0, cocok.start()) : cocok.start() + 1]
-        alamat = _ALAMAT.match(sel)
-        if alamat and b' t="str"' not in sel:
+        awal = cocok.start()
+        alamat = _ALAMAT.match(xml, xml.rfind(b"<c ", 0, awal))
+        if alamat and xml.find(b' t="str"', alamat.end(), awal) < 0:
             rumus = (cocok[1] or b"").decode("utf-8", "replace")
             hasil.append((*_place(alamat[1], alamat[2]), f"={rumus}"))
     return hasil
@@ -144,7 +167,8 @@ def personal_notes(data: bytes, paket: zipfile.ZipFile) -> bool:
 
 def _check_reach(xml: bytes, bagian: str, paket: zipfile.ZipFile) -> None:
     """Refuses a sheet whose last filled cells are far away from any table."""
-    terakhir = _ref_before(xml, max(xml.rfind(b"<v>"), xml.rfind(b"<is>")))
+    nilai = xml.rfind(b"<v>")
+    terakhir = _ref_before(xml, max(nilai, xml.rfind(b"<is>", max(nilai, 0))))
     if terakhir is None or terakhir[0] < _BARIS_WAJAR:
         return
     jauh = Jangkauan()
@@ -166,16 +190,38 @@ def _ref_before(xml: bytes, tempat: int) -> tuple[int, int] | None:
 
 def sheet_names(paket: zipfile.ZipFile) -> dict[str, str]:
     """The name of every sheet by the part that holds it."""
-    rel, buku = "xl/_rels/workbook.xml.rels", "xl/workbook.xml"
-    target = {h.get("Id"): h.get("Target", "") for h in parse(paket.read(rel), rel)}
+    return _names(paket.read(_REL), paket.read(_BUKU))
+
+
+@lru_cache(maxsize=64)
+def _names(rel: bytes, buku: bytes) -> dict[str, str]:
+    if not (plain(rel) and plain(buku) and _SHEET.search(buku)):
+        return _parsed_names(rel, buku)
+    target = {}
+    for hubungan in _HUBUNGAN.findall(rel):
+        isi = dict(_ATRIBUT.findall(hubungan))
+        target[isi.get(b"Id")] = unescape(isi.get(b"Target", b"").decode())
     hasil = {}
-    for lembar in parse(paket.read(buku), buku).iter():
+    for lembar in _SHEET.findall(buku):
+        isi = dict(_ATRIBUT.findall(lembar))
+        tuju = next((v for k, v in isi.items() if k.endswith(b":id")), b"")
+        nama = unescape(isi.get(b"name", b"").decode())
+        hasil[part_path(target.get(tuju, ""))] = nama
+    return hasil
+
+
+def _parsed_names(rel: bytes, buku: bytes) -> dict[str, str]:
+    """The same, of parts that are written in another way."""
+    target = {h.get("Id"): h.get("Target", "") for h in parse(rel, _REL)}
+    hasil = {}
+    for lembar in parse(buku, _BUKU).iter():
         if lembar.tag.endswith("}sheet"):
             tuju = next((v for k, v in lembar.items() if k.endswith("}id")), "")
             hasil[part_path(target.get(tuju, ""))] = lembar.get("name", "")
     return hasil
 
 
+@cache
 def part_path(target: str) -> str:
     """The part to which a relationship of the workbook leads.
 
