@@ -100,8 +100,8 @@ def _beside(data: Data, titik: Titik) -> pd.DataFrame:
 def _recaps(data: Data, titik: Titik) -> Iterator[_Rekap]:
     """What the newest recap of each place says of each kelurahan on that day."""
     r = data.rekap
-    akhir = {p: Periode.parse(p).end for p in r["periode"].unique()}
-    r = r[[akhir[p] == titik.rekap.end for p in r["periode"]]]
+    ada = (p for p in r["periode"].unique() if Periode.parse(p).end == titik.rekap.end)
+    r = r[r["periode"].isin(list(ada))]
     urut = r.sort_values(["diterima_pada", "kiriman_id"], kind="stable")
     terbaru = urut.groupby("kode_wilayah")["pembacaan_id"].last()
     r = r[r["pembacaan_id"].isin(terbaru)]

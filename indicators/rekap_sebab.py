@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from indicators.rekap_kelompok import Kelompok, counted_on
-from reference.kosakata import label_pilihan
-from reference.rekap import KOPERASI
+from reference.rekap import KOPERASI, label_of
 from reference.tulisan import angka, daftar, tanggal
 
 PALING_BANYAK = 3
@@ -60,12 +59,6 @@ def candidates(kelompok: Sequence[Kelompok], jenjang: str) -> Iterator[Dugaan]:
         yield from _left_out(k, jenjang) if k.kode in di_sini else _added(k, jenjang)
 
 
-def _name(jenjang: str | None) -> str:
-    if jenjang == KOPERASI:
-        return "Koperasi"
-    return label_pilihan("tingkat", jenjang)
-
-
 def _left_out(k: Kelompok, jenjang: str) -> Iterator[Dugaan]:
     """A group that reports this rung and may not be in the recap, or differently."""
     if k.kini is None:
@@ -73,7 +66,7 @@ def _left_out(k: Kelompok, jenjang: str) -> Iterator[Dugaan]:
     orang = k.kini.anggota
     kurang = None if orang is None else -orang
     if k.lalu and k.lalu.jenjang not in (jenjang, None):
-        kata = f"sebelumnya {_name(k.lalu.jenjang)}, kini {_name(jenjang)}"
+        kata = f"sebelumnya {label_of(k.lalu.jenjang)}, kini {label_of(jenjang)}"
         yield Dugaan(k, -1, kurang, kata, 0)
     elif k.baru:
         yield Dugaan(k, -1, kurang, "baru tercatat pada periode ini", 1)
@@ -107,21 +100,21 @@ def _added(k: Kelompok, jenjang: str) -> Iterator[Dugaan]:
         kata = "tingkatnya belum dilaporkan"
         yield Dugaan(k, 1, kini.anggota, kata, 2)
     elif lalu and pernah:
-        kata = f"sebelumnya {_name(jenjang)}, kini {_name(kini.jenjang)}"
+        kata = f"sebelumnya {label_of(jenjang)}, kini {label_of(kini.jenjang)}"
         for orang in dict.fromkeys((kini.anggota, lalu.anggota)):
             yield Dugaan(k, 1, orang, kata, 0)
     else:
-        yield Dugaan(k, 1, kini.anggota, f"melapor {_name(kini.jenjang)}", 5)
+        yield Dugaan(k, 1, kini.anggota, f"melapor {label_of(kini.jenjang)}", 5)
 
 
 def _silent(k: Kelompok, jenjang: str) -> Iterator[Dugaan]:
     if k.lalu is None or k.lalu.jenjang is None:
         yield Dugaan(k, 1, None, "belum melapor, tingkatnya tidak diketahui", 3)
     elif k.lalu.jenjang == jenjang:
-        kata = f"belum melapor, terakhir {_name(jenjang)}"
+        kata = f"belum melapor, terakhir {label_of(jenjang)}"
         yield Dugaan(k, 1, k.lalu.anggota, kata, 1)
     else:
-        kata = f"belum melapor, terakhir {_name(k.lalu.jenjang)}"
+        kata = f"belum melapor, terakhir {label_of(k.lalu.jenjang)}"
         yield Dugaan(k, 1, k.lalu.anggota, kata, 5)
 
 

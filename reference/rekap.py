@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from reference.kosakata import Variable, pilihan_untuk
+from reference.kosakata import Variable, label_pilihan, pilihan_untuk
 from reference.paths import REFERENCE_DIR
 
 KODE = "lampiran_4_22"
@@ -119,6 +119,17 @@ def rung_of(tingkat: str | None, tahap: str | None) -> str | None:
     ('madya', 'koperasi')
     """
     return KOPERASI if tahap == KOPERASI else tingkat
+
+
+def label_of(jenjang: str | None) -> str:
+    """The name of a rung.
+
+    >>> label_of("koperasi"), label_of("madya")
+    ('Koperasi', 'Madya')
+    """
+    if jenjang == KOPERASI:
+        return "Koperasi"
+    return label_pilihan("tingkat", jenjang)
 
 
 def columns_of(jenjang: str) -> tuple[str, str]:

@@ -31,8 +31,8 @@ MAY_IMPORT = {
         "charts",
     },
 }
-# Only the upload page may read spreadsheets.
-ALSO = {"pages/07_kirim_laporan.py": {"loaders"}}
+# The upload page reads spreadsheets, the recap page writes one.
+ALSO = dict.fromkeys(("pages/07_kirim_laporan.py", "pages/10_rekap.py"), {"loaders"})
 KNOWS_STREAMLIT = {"ui", "pages", "dashboard"}
 
 

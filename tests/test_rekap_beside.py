@@ -27,7 +27,7 @@ def row(tempat: str, periode: Periode, nama: str = "RW 01", **jenjang: tuple) ->
     """A row of a kelurahan's recap: `pemula=(groups, members)`."""
     isi = {"kode_wilayah": tempat, "periode": str(periode), "nama_baris": nama,
            "tingkat_wilayah": "kelurahan", "urut": 0, "baris": 11, "kiriman_id": 1,
-           "pembacaan_id": abs(hash(tempat)) % 1000, "jumlah": False,
+           "pembacaan_id": int(tempat.replace(".", "")), "jumlah": False,
            "diterima_pada": "2026-07-05 09:00"}  # fmt: skip
     for j, dua in jenjang.items():
         isi |= dict(zip(columns_of(j), dua, strict=True))

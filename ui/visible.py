@@ -15,6 +15,7 @@ from indicators.compute import series as compute_series
 from indicators.data import Data
 from indicators.next_steps import next_steps
 from indicators.privacy import hidden_groups, hidden_places, without_small
+from indicators.rekap import Titik, beside
 from reference.periode import Periode
 from ui import cached
 from ui.peran import peran
@@ -58,6 +59,22 @@ def nearest(periode: Periode, wilayah: str) -> pd.DataFrame:
     """`indicators.next_steps` without the groups that the reader may not see alone."""
     semua = cached.of(next_steps, periode, wilayah)
     return semua.drop(cached.of(hidden_groups, periode, peran()), errors="ignore")
+
+
+def recap(titik: Titik) -> pd.DataFrame:
+    """`indicators.rekap.beside` without the kelurahan in which a group is hidden."""
+    semua = cached.of(beside, titik)
+    sembunyi = {k.partition("-")[0] for k in _hidden_there(titik.kelompok)}
+    return semua[~semua["kode_wilayah"].isin(sembunyi)]
+
+
+def _hidden_there(periode: Periode) -> list[str]:
+    siapa = peran()
+    return [
+        kode
+        for sembunyi in (hidden_places, hidden_groups)
+        for kode in cached.of(sembunyi, periode, siapa)
+    ]
 
 
 def hidden(periode: Periode) -> list[str]:
