@@ -90,6 +90,14 @@ class Identitas:
     toleransi: int
     sisi: tuple[str, str] | None = None
 
+    @property
+    def rumus_lengkap(self) -> str:
+        """How it is written, with the difference that is let pass."""
+        if not self.toleransi:
+            return f"{self.rumus}; harus tepat."
+        beda = bernilai(self.toleransi, self.satuan)
+        return f"{self.rumus}; selisih sampai {beda} dianggap pembulatan."
+
     def selisih(self, nilai: Nilai, dulu: int = 0) -> int:
         """By how much it fails, blank terms taken as 0."""
         return dulu + sum(

@@ -572,6 +572,13 @@ FAULTS: dict[str, Fault] = {
         "rapat tambahan, tulis alasannya.",
         "Kelompok", "S2", ("R2",), MELATI,
     ),
+    "nonaktif_berkegiatan": Fault(
+        form("Kelompok", F2="Nonaktif"),
+        "Lembar Kelompok, sel F2 dan S2: Status kelompok Nonaktif, padahal ada kegiatan "
+        "(Rapat terlaksana 3 kali, Pinjaman disalurkan Rp 500.000, Angsuran pokok Rp "
+        "300.000, dan Jasa diterima Rp 60.000) (kelompok Melati). Periksa keduanya; " + ALASAN,
+        "Kelompok", "F2", ("S2",), MELATI,
+    ),
     "neraca_tidak_seimbang": Fault(
         form("Keuangan", P2=25000),
         "Lembar Keuangan, sel P2: Jumlah aset = modal + pinjaman + simpanan sukarela + "

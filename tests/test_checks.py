@@ -1,5 +1,7 @@
 """Rules over rows, worked out by hand."""
 
+import datetime as dt
+
 import pytest
 
 from checks.rules import RULES, check
@@ -22,7 +24,11 @@ SEHAT = {
     "pinjaman_disalurkan": 500_000, "angsuran_pokok": 300_000, "hapus_buku": 0,
     "jasa_diterima": 60_000, "pendapatan_lain": 0, "biaya": 20_000, "shu": 40_000,
 }  # fmt: skip
-LALU = {"anggota_akhir": 20, "pinjaman_beredar": 500_000}
+BERDIRI = dt.date(2015, 8, 17)
+LALU = {
+    "anggota_akhir": 20, "pinjaman_beredar": 500_000, "tahap": "pra_koperasi",
+    "tanggal_berdiri": BERDIRI,
+}  # fmt: skip
 
 
 def broken(lalu=None, **ubah):
@@ -135,6 +141,35 @@ def test_loans_out_follow_from_the_last_period():
     assert p.variabel == "pinjaman_beredar"
 
 
+def test_the_founding_day_does_not_change():
+    assert broken(LALU, tanggal_berdiri=BERDIRI) == {}
+    p = broken(LALU, tanggal_berdiri=dt.date(2016, 8, 17))["tanggal_berdiri_berubah"]
+    assert (p.ditemukan, p.diharapkan) == ("17 Agustus 2016", "17 Agustus 2015")
+    assert broken({**LALU, "tanggal_berdiri": None}, tanggal_berdiri=BERDIRI) == {}
+
+
+def test_a_stage_does_not_fall_but_a_level_may():
+    assert broken(LALU, tahap="koperasi") == {}
+    assert broken({**LALU, "tingkat": "utama"}, tingkat="madya") == {}
+    p = broken(LALU, tahap="up2k")["tahap_mundur"]
+    assert p.kalimat == "Tahap turun dari Pra-koperasi menjadi UP2K"
+
+
+def test_who_does_nothing_reports_no_activity():
+    assert set(broken(status="nonaktif")) == {"nonaktif_berkegiatan"}
+    diam = ("rapat_terlaksana", "pinjaman_disalurkan", "angsuran_pokok")
+    kosong = dict.fromkeys((*diam, "jasa_diterima", "biaya", "shu"), 0)
+    assert broken(status="nonaktif", **kosong) == {}
+
+
+def test_an_identity_states_its_tolerance():
+    kode = ("neraca_tidak_seimbang", "shu_tidak_cocok", "pinjaman_beredar_tidak_cocok")
+    for k in kode:
+        assert "Rp 1.000" in RULES[k].rumus
+    for k in ("anggota_tidak_cocok", "anggota_awal_berbeda"):
+        assert RULES[k].rumus.endswith("harus tepat.")
+
+
 def test_breaches_of_the_last_period_are_told_with_cells():
     melati = BarisKelompok("", "Melati", dict(SEHAT), baris={"Kelompok": 7})
     bacaan = Bacaan(kelompok=[melati], kolom={"anggota_awal": ("Kelompok", "K")})
@@ -153,7 +188,7 @@ def test_breaches_of_the_last_period_are_told_with_cells():
 def test_every_rule_explains_itself():
     for kode, aturan in RULES.items():
         assert JENIS[kode] is aturan
-        assert aturan.judul and aturan.penjelasan and aturan.tindakan
+        assert aturan.judul and aturan.penjelasan and aturan.tindakan and aturan.rumus
         assert aturan.tingkat in ("galat", "periksa", "info")
 
 

@@ -15,7 +15,7 @@ ELSEWHERE = {"berkas_tidak_terbaca"}
 READ = {
     kode
     for kode, j in JENIS.items()
-    if j.asal != "terima" and not getattr(j, "perlu_lalu", False)
+    if j.asal != "terima" and not j.uji_coba and not getattr(j, "perlu_lalu", False)
 } - ELSEWHERE
 
 

@@ -90,6 +90,8 @@ ATURAN = (
         penjelasan="Anggota perempuan, peminjam aktif, atau anggota KKMP tidak mungkin "
         "lebih banyak dari anggota akhir.",
         tindakan=_PERBAIKI,
+        rumus="Anggota perempuan, peminjam aktif, anggota KKMP: masing-masing ≤ "
+        "anggota akhir.",
         jalankan=_parts,
     ),
     Aturan(
@@ -99,6 +101,7 @@ ATURAN = (
         penjelasan="Keluarga anggota (KK) biasanya tidak lebih banyak dari anggota "
         "akhir.",
         tindakan=_PERIKSA,
+        rumus="Keluarga anggota ≤ anggota akhir.",
         jalankan=_families,
     ),
     Aturan(
@@ -108,6 +111,8 @@ ATURAN = (
         penjelasan="Rata-rata hadir tidak mungkin lebih banyak dari anggota terbanyak "
         "selama periode (anggota akhir, atau anggota awal + masuk).",
         tindakan=_PERBAIKI,
+        rumus="Hadir rata-rata ≤ yang terbesar dari anggota akhir dan (anggota awal "
+        "+ masuk).",
         jalankan=_attendance,
     ),
     Aturan(
@@ -116,6 +121,7 @@ ATURAN = (
         judul="Jumlah anggota tidak cocok",
         penjelasan=f"{_ARUS.rumus}.",
         tindakan="Periksa angka yang disebut; bila memang benar, tulis alasannya.",
+        rumus=_ARUS.rumus_lengkap,
         jalankan=_flow,
     ),
     Aturan(
@@ -124,6 +130,7 @@ ATURAN = (
         judul="Anggota awal berbeda dari periode lalu",
         penjelasan="Anggota awal sama dengan anggota akhir periode lalu.",
         tindakan="Periksa angka yang disebut; bila memang benar, tulis alasannya.",
+        rumus=_PEMBUKA.rumus_lengkap,
         jalankan=_opening,
         perlu_lalu=True,
     ),

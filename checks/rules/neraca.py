@@ -46,6 +46,7 @@ ATURAN = (
         judul="Neraca tidak seimbang",
         penjelasan=f"{_NERACA.rumus}.",
         tindakan="Periksa angka yang disebut; bila memang benar, tulis alasannya.",
+        rumus=_NERACA.rumus_lengkap,
         jalankan=_balance,
     ),
     Aturan(
@@ -54,6 +55,7 @@ ATURAN = (
         judul="SHU tidak cocok",
         penjelasan=f"{_SHU.rumus}.",
         tindakan="Periksa angka yang disebut; bila memang benar, tulis alasannya.",
+        rumus=_SHU.rumus_lengkap,
         jalankan=_result,
     ),
 )

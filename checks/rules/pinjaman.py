@@ -60,6 +60,7 @@ ATURAN = (
         penjelasan="Pokok yang terlambat tidak mungkin lebih besar dari seluruh "
         "pinjaman yang masih beredar.",
         tindakan="Perbaiki tunggakan atau pinjaman beredar, lalu kirim ulang.",
+        rumus="Jumlah tunggakan keempat umur ≤ pinjaman beredar.",
         jalankan=_arrears,
     ),
     Aturan(
@@ -68,6 +69,7 @@ ATURAN = (
         judul="Pinjaman beredar tidak cocok dengan periode lalu",
         penjelasan=f"{_ARUS.rumus}.",
         tindakan="Periksa angka yang disebut; bila memang benar, tulis alasannya.",
+        rumus=_ARUS.rumus_lengkap,
         jalankan=_flow,
         perlu_lalu=True,
     ),
