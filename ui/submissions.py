@@ -9,7 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from indicators import reminder
+from indicators.places import in_place
 from reference.periode import Periode
+from reference.rekap import KODE as REKAP
 from reference.tulisan import tanggal, waktu
 from reference.wilayah import nama_wilayah
 from store import (
@@ -20,10 +22,11 @@ from store import (
     reopen_group,
     reopen_period,
 )
-from ui import cached, lineage, peran, receipt
+from ui import batch, cached, lineage, peran, receipt
 from ui.definitions import Kind
 from ui.teks import plain
 
+DIBATALKAN = "dibatalkan"
 SUDAH = ("tepat", "terlambat", "sebagian_tertahan", "dorman")
 
 
@@ -59,9 +62,10 @@ def detail(
         st.info(f"Belum ada kiriman. Batas lapor {tanggal(periode.deadline)}.")
         return
     urut = milik.sort_values(["diterima_pada", "kiriman_id"], ascending=False)
-    for ke, baris in enumerate(urut.itertuples()):
+    berlaku = urut.loc[urut["keadaan"] != DIBATALKAN, "kiriman_id"].head(1)
+    for baris in urut.itertuples():
         with st.container(border=True):
-            _one(isi, baris, jenis, terbaru=ke == 0)
+            _one(isi, baris, jenis, terbaru=baris.kiriman_id in set(berlaku))
 
 
 def unplaced(isi: Snapshot, jenis: Mapping[str, Kind]) -> None:
@@ -76,6 +80,24 @@ def unplaced(isi: Snapshot, jenis: Mapping[str, Kind]) -> None:
                 _one(isi, baris, jenis, terbaru=True)
 
 
+def recaps(
+    isi: Snapshot, wilayah: str, akhir: dt.date, jenis: Mapping[str, Kind]
+) -> None:
+    """The official recaps of a place, or within it, for periods that end on a day."""
+    k = isi.kiriman[isi.kiriman["layout"] == REKAP].dropna(subset=["periode"])
+    sama = [p for p in k["periode"].unique() if Periode.parse(p).end == akhir]
+    k = k[k["periode"].isin(sama)]
+    k = k[in_place(k["kode_wilayah"], wilayah)]
+    if k.empty or not peran.boleh_mengirim():
+        return
+    with st.expander(f"Berkas rekap yang diterima ({len(k)})"):
+        urut = k.sort_values(["diterima_pada", "kiriman_id"], ascending=False)
+        terbaru = ~urut.duplicated("kode_wilayah")
+        for baris, baru in zip(urut.itertuples(), terbaru, strict=True):
+            with st.container(border=True):
+                _one(isi, baris, jenis, terbaru=bool(baru))
+
+
 def _one(
     isi: Snapshot,
     baris: Any,  # noqa: ANN401
@@ -84,18 +106,30 @@ def _one(
     terbaru: bool,
 ) -> None:
     receipt.state_badge(baris.keadaan)
+    isinya = f"{baris.n_diterima} kelompok diterima, {baris.n_tertahan} tertahan"
+    if baris.layout == REKAP:
+        isinya = "rekap Lampiran 4.22"
     st.markdown(
         f"**{plain(baris.nama_berkas)}**  \nDiterima {waktu(baris.diterima_pada)} · "
-        f"{baris.n_diterima} kelompok diterima, {baris.n_tertahan} tertahan"
+        f"{isinya}"
     )
     if not peran.boleh_mengirim():
         return
-    temuan = isi.temuan[isi.temuan["kiriman_id"] == baris.kiriman_id]
+    if baris.keadaan == DIBATALKAN:
+        batch.why_undone(cached.store(), int(baris.kiriman_id))
+    else:
+        _findings(isi, int(baris.kiriman_id), jenis, terbuka=terbaru)
+    lineage.original_button(int(baris.kiriman_id), kunci="kiriman")
+
+
+def _findings(
+    isi: Snapshot, kiriman_id: int, jenis: Mapping[str, Kind], *, terbuka: bool
+) -> None:
+    temuan = isi.temuan[isi.temuan["kiriman_id"] == kiriman_id]
     butir = [t for t in temuan.itertuples() if jenis[t.jenis].disampaikan]
     st.caption(receipt.counts(butir))
-    if terbaru:
-        receipt.findings(dict(enumerate(butir)), jenis, kunci=f"k{baris.kiriman_id}")
-    lineage.original_button(int(baris.kiriman_id), kunci="kiriman")
+    if terbuka:
+        receipt.findings(dict(enumerate(butir)), jenis, kunci=f"k{kiriman_id}")
 
 
 def reminders(
@@ -133,9 +167,10 @@ def _text(teks: str) -> None:
 
 
 def _newest(isi: Snapshot, kode: str, periode: Periode) -> pd.DataFrame:
-    """The findings of grade galat in the newest submission."""
-    k = isi.kiriman
+    """The findings of grade galat in the newest submission that was not undone."""
+    k = isi.kiriman[isi.kiriman["keadaan"] != DIBATALKAN]
     milik = k[(k["kode_wilayah"] == kode) & (k["periode"] == str(periode))]
+    milik = milik[milik["layout"] != REKAP]
     terbaru = milik.sort_values(["diterima_pada", "kiriman_id"])["kiriman_id"].tail(1)
     t = isi.temuan
     return t[t["kiriman_id"].isin(terbaru) & (t["tingkat"] == "galat")]
