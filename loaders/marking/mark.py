@@ -129,6 +129,7 @@ class _Penanda:
         self.n_sel = 0
         self._ragam: dict[str, dict[str, int]] = {}
         self._dibuat: dict[str, list[str]] = {}
+        self._jangkauan: dict[str, dict[str, str]] = {}
 
     def run(
         self,
@@ -150,6 +151,7 @@ class _Penanda:
             "gaya_baru": baru,
             "sel": self._ragam,
             "dibuat": self._dibuat,
+            "jangkauan": self._jangkauan,
         }
         jejak = Jejak(keys(b.temuan for b in butir), tanda)
         akar = lembar.build(nama, butir, list(self.lembar), perbaikan, jejak)
@@ -195,6 +197,7 @@ class _Penanda:
         )  # fmt: skip
         if lembar.dibuat:
             self._dibuat[satu.nama] = lembar.dibuat
+            self._jangkauan[satu.nama] = lembar.jangkauan
         self.paket.put(satu.bagian, lembar.akar)
         self.n_sel += len(per)
 

@@ -13,7 +13,7 @@ _JENIS_ISI = "http://schemas.openxmlformats.org/package/2006/content-types"
 DOKUMEN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 UTAMA = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 ISI_PAKET = "[Content_Types].xml"
-BATAS_BAGIAN = 64 * 2**20
+BATAS_BAGIAN = 32 * 2**20
 _RUSAK = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
 
 

@@ -1,7 +1,7 @@
 """One sheet's part: cells found or made where they belong, in the right order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -55,6 +55,7 @@ class Sheet:
         ]
         self._bawaan = akar.find("{*}sheetFormatPr")
         self.dibuat: list[str] = []
+        self.jangkauan: dict[str, str] = {}
 
     def _rows(self) -> Iterator[tuple[int, etree._Element]]:
         """The rows with their numbers; one without a number follows the one before."""
@@ -127,15 +128,20 @@ class Sheet:
         return next(semua, 0)
 
     def _widen(self, baris: etree._Element, i: int, j: int) -> None:
-        """Keeps what the sheet says of its own reach true."""
+        """Keeps what the sheet says of its own reach true; `jangkauan` is what it was.
+
+        There the sheet's reach is under "", that of a row under its number.
+        """
         rentang = baris.get("spans", "").split(":")
         if len(rentang) == 2 and all(r.isdigit() for r in rentang):
             awal, akhir = map(int, rentang)
+            self.jangkauan.setdefault(str(i + 1), baris.get("spans"))
             baris.set("spans", f"{min(awal, j + 1)}:{max(akhir, j + 1)}")
         luas = self.akar.find("{*}dimension")
         isi = box(luas.get("ref", "")) if luas is not None else None
         if luas is not None and isi:
             b1, k1, b2, k2 = isi
+            self.jangkauan.setdefault("", luas.get("ref"))
             pojok = (min(b1, i), min(k1, j)), (max(b2, i), max(k2, j))
             sudut = dict.fromkeys(f"{column_letters(k)}{b + 1}" for b, k in pojok)
             luas.set("ref", ":".join(sudut))
@@ -152,6 +158,15 @@ class Sheet:
         if not len(baris) and set(baris.attrib) <= {"r"}:
             self._data.remove(baris)
             del self._baris[i]
+
+    def restore_reach(self, jangkauan: Mapping[str, str]) -> None:
+        """Says of its own reach again what the sheet said before."""
+        luas = self.akar.find("{*}dimension")
+        for baris, isi in jangkauan.items():
+            if not baris and luas is not None:
+                luas.set("ref", isi)
+            elif baris and int(baris) - 1 in self._baris:
+                self._baris[int(baris) - 1].set("spans", isi)
 
     def width(self, j: int) -> float:
         """The width of a column in pixels; 0 when it is hidden."""

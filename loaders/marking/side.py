@@ -27,6 +27,7 @@ from loaders.marking.styles import WARNA
 
 NAMA_CUPLIKAN = "Cuplikan"
 _A4 = 9
+_HURUF_CUPLIKAN = 17
 _JUDUL_CUPLIKAN = "Potongan lembar Anda di sekitar sel yang perlu diperbaiki"
 
 
@@ -46,6 +47,7 @@ class _Pola:
             return buku.add_format(isi)
 
         self.judul = make(dasar, tebal, {"font_size": 16, "font_color": _rgb(AKSEN)})
+        self.polos = make(dasar)
         self.kalimat = make(dasar, {"text_wrap": True})
         self.kepala = make(
             kotak, tebal, {"bg_color": _rgb(AKSEN), "font_color": "#FFFFFF"}
@@ -160,11 +162,13 @@ def _excerpts(
     for b, p in ada:
         letak[b.nomor] = i
         tempat = f"{b.nomor}. Lembar {p.lembar}, sel {', '.join(p.sel)}"
-        lembar.write_string(i, 0, clean_text(tempat), pola.kalimat)
+        lembar.write_string(i, 0, clean_text(tempat), pola.polos)
         for j, huruf in enumerate(("", *p.kolom)):
             lembar.write_string(i + 1, j, huruf, pola.redup)
         i += 2
         for nomor, isi in p.baris:
+            terpanjang = max((len(s) for s in isi), default=0)
+            lembar.set_row(i, 5 + 13 * (1 + terpanjang // _HURUF_CUPLIKAN))
             lembar.write_number(i, 0, nomor, pola.redup)
             for huruf, teks in zip(p.kolom, isi, strict=True):
                 salah = f"{huruf}{nomor}" in p.sel

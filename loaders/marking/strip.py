@@ -102,8 +102,9 @@ def _strip_sheet(
             c.set("s", str(pulih.before(nomor, lembar.nama, alamat)))
             if c.get("s") == "0":
                 del c.attrib["s"]
-    dibuat = jejak.tanda.get("dibuat", {}) if pulih and pulih.utuh else {}
-    for alamat in dibuat.get(lembar.nama, ()):
-        sel.remove_blank(alamat)
+    if pulih and pulih.utuh:
+        for alamat in jejak.tanda.get("dibuat", {}).get(lembar.nama, ()):
+            sel.remove_blank(alamat)
+        sel.restore_reach(jejak.tanda.get("jangkauan", {}).get(lembar.nama, {}))
     if ubah:
         paket.put(lembar.bagian, sel.akar)
