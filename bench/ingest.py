@@ -1,37 +1,42 @@
-"""What taking the sample city's forms costs, in one process.
+"""What taking forms costs: 29 kelurahan × 36 quarters = 1,044 forms of five sheets.
 
-Reading and checking beside bare python-calamine; storing beside bare sqlite3; all of
-it beside `pandas.read_excel(engine="openpyxl")`.
+Reading and checking beside bare python-calamine, both in two processes; storing beside
+bare sqlite3; rules beside reading; all of it beside `pandas.read_excel` with openpyxl.
 """
 
 import datetime as dt
 import io
-import sqlite3
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
-from python_calamine import CalamineWorkbook
 
-from bench.contoh import forms, sample_city
+from bench.contoh import nine_years, sample_city
 from bench.hasil import Aim, Hasil, interleaved
+from bench.lantai import calamine
+from bench.lantai.sqlite import Replay
+from bench.large import ROWS, write_large
+from bench.peak import peak
+from checks.rules import check
+from loaders.ahead import Readers
 from loaders.bacaan import Bacaan
+from loaders.bantuan import TANPA_BANTUAN, Bantuan
 from loaders.form.read import read
 from loaders.ingest import ingest
 from loaders.privacy import clean
-from loaders.reader import Reader
+from loaders.reader import Pembaca
 from store import open_store
 
-# In the order in which rows point at each other.
-TABLES = (
-    "berkas", "kiriman", "kelompok", "pembacaan", "posisi", "laporan_kelurahan",
-    "langkah", "kegiatan", "temuan", "alasan",
-)  # fmt: skip
-Transaction = list[tuple[str, list[tuple[object, ...]]]]
+CORES = 2
+SHARE = 9
+SLOW = 116
+"""The forms of one year are enough for what is many times slower."""
+MEMORY_MB, MEMORY_LARGE_MB = 400, 1024
 
 
 class AlreadyRead:
@@ -40,49 +45,88 @@ class AlreadyRead:
     def __init__(self, bacaan: dict[str, Bacaan]) -> None:
         self._bacaan = bacaan
 
-    def read(self, data: bytes, nama: str, *, hari_ini: dt.date) -> Bacaan:  # noqa: ARG002
+    def read(
+        self,
+        data: bytes,  # noqa: ARG002
+        nama: str,
+        *,
+        hari_ini: dt.date,  # noqa: ARG002
+        bantuan: Bantuan = TANPA_BANTUAN,  # noqa: ARG002
+    ) -> Bacaan:
         """What was read of this file before."""
         return self._bacaan[nama]
 
 
-@dataclass(frozen=True, slots=True)
-class Replay:
-    """The rows of a store, to be inserted again: its schema and its transactions."""
-
-    schema: list[str]
-    transactions: list[Transaction]
-
-
 def measure(rounds: int) -> list[Hasil]:
-    """Milliseconds a form."""
+    """Milliseconds a form, and megabytes."""
     with sample_city() as folder:
-        files = {p.name: p.read_bytes() for p in forms(folder)}
-        read_before = {n: _read(n, d) for n, d in files.items()}
-        kept, without_personal = _cleaned(files, read_before)
-        replay = _replay(kept, without_personal)
+        paths = nine_years(folder)
+        speed = _speed(rounds, paths)
+        return [*speed, *_memory(folder, paths[0].parent)]
+
+
+def _speed(rounds: int, paths: Sequence[Path]) -> list[Hasil]:
+    files = {p.name: p.read_bytes() for p in paths}
+    before = {n: _read(n, d) for n, d in files.items()}
+    kept, without_personal = _cleaned(files, before)
+    replay = _replay(kept, without_personal)
+    few = dict(list(files.items())[-SLOW:])
+    with ProcessPoolExecutor(CORES) as pool, Readers(CORES) as readers:
+        _read_shared(readers, paths[:CORES])
+        calamine.read_shared(pool, list(paths), 1)
         seconds = interleaved(
             rounds,
             {
-                "calamine": lambda: _timed(lambda: _bare_calamine(files)),
-                "read": lambda: _timed(lambda: _read_all(files)),
-                "clean": lambda: _timed(lambda: _cleaned(files, read_before)),
-                "sqlite": lambda: _bare_sqlite(replay),
+                "calamine": lambda: _timed(
+                    lambda: calamine.read_shared(pool, list(paths), SHARE)
+                ),
+                "read": lambda: _timed(lambda: _read_shared(readers, paths)),
+                "calamine_alone": lambda: _timed(
+                    lambda: calamine.read_some(list(paths))
+                ),
+                "rules": lambda: _timed(lambda: _rules(before)),
+                "clean": lambda: _timed(lambda: _cleaned(files, before)),
+                "sqlite": replay.seconds,
                 "store": lambda: _ingest(kept, AlreadyRead(without_personal)),
-                "all": lambda: _with_worker(files),
-                "openpyxl": lambda: _timed(lambda: _openpyxl(files)),
+                "all": lambda: _ingest(few, readers),
+                "openpyxl": lambda: _timed(lambda: _openpyxl(few)),
             },
         )
     ms = {name: 1000 * s / len(files) for name, s in seconds.items()}
+    ms |= {name: 1000 * seconds[name] / len(few) for name in ("all", "openpyxl")}
     return [
-        Hasil(f"read and check a form ({len(files)} forms), against bare "
-              "python-calamine", ms["read"], "ms", ms["calamine"], Aim("ratio", 1.5)),
+        Hasil(f"read and check a form ({len(files)} forms, {CORES} processes), against "
+              f"bare python-calamine in {CORES} processes",
+              ms["read"], "ms", ms["calamine"], Aim("ratio", 1.5)),
+        Hasil("the rules over a form alone, against reading it with bare "
+              "python-calamine, one process",
+              ms["rules"], "ms", ms["calamine_alone"], Aim("ratio", 1)),
         Hasil("take personal cells out of the bytes to keep, a form of all",
               ms["clean"], "ms"),
         Hasil("check a form against the store and store it, against the same "
               "rows and bytes by bare sqlite3",
               ms["store"], "ms", ms["sqlite"], Aim("ratio", 2)),
-        Hasil("all of it, against `pandas.read_excel(engine=\"openpyxl\")` alone",
+        Hasil(f"all of it ({len(few)} forms, one after another), against "
+              "`pandas.read_excel(engine=\"openpyxl\")` alone",
               ms["all"], "ms", ms["openpyxl"], Aim("faster", 6)),
+    ]  # fmt: skip
+
+
+def _memory(folder: Path, forms: Path) -> list[Hasil]:
+    """Peaks of the command line itself, one run each."""
+    large = folder / "large.xlsx"
+    write_large(large)
+    env = {"UP2K_DATA_DIR": str(folder / "empty")}
+    many = peak(["ingest", "--contoh", str(forms)], env)
+    one = peak(["check", str(large)], env)
+    parts = " + ".join(f"{mb:.0f}" for mb in (many.program, *many.readers))
+    return [
+        Hasil(f"most memory while taking all forms: program + readers ({parts})",
+              many.all, "MB", aim=Aim("most", MEMORY_MB)),
+        Hasil(f"most memory of the reader of one sheet of {ROWS} rows",
+              max(one.readers), "MB", aim=Aim("most", MEMORY_LARGE_MB)),
+        Hasil("… of the program that asked for it",
+              one.program, "MB", aim=Aim("most", MEMORY_LARGE_MB)),
     ]  # fmt: skip
 
 
@@ -96,9 +140,26 @@ def _read(nama: str, data: bytes) -> Bacaan:
     return read(data, nama, hari_ini=dt.date.today())
 
 
-def _read_all(files: dict[str, bytes]) -> None:
-    for nama, data in files.items():
-        _read(nama, data)
+def _read_shared(readers: Readers, paths: Sequence[Path]) -> None:
+    """All readings, in order, as the command line takes them."""
+    today = dt.date.today()
+
+    def look(path: Path) -> Bacaan:
+        return readers.read(path.read_bytes(), path.name, hari_ini=today)
+
+    for _, reading in readers.in_order(paths, look):
+        reading.result()
+
+
+def _rules(read_before: dict[str, Bacaan]) -> int:
+    """Every rule over every row, and over every row with one before it (its own)."""
+    n = 0
+    for bacaan in read_before.values():
+        for values in (*(g.nilai for g in bacaan.kelompok), bacaan.kelurahan):
+            n += len(list(check(values)))
+        for g in bacaan.kelompok:
+            n += len(list(check(g.nilai, g.nilai)))
+    return n
 
 
 def _cleaned(
@@ -109,83 +170,26 @@ def _cleaned(
     return kept, {n: replace(b, buang={}) for n, b in read_before.items()}
 
 
-def _bare_calamine(files: dict[str, bytes]) -> None:
-    for data in files.values():
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for sheet in workbook.sheet_names:
-            workbook.get_sheet_by_name(sheet).to_python()
-
-
 def _openpyxl(files: dict[str, bytes]) -> None:
     for data in files.values():
         pd.read_excel(io.BytesIO(data), sheet_name=None, engine="openpyxl")
 
 
-def _ingest(files: dict[str, bytes], reader: Reader | AlreadyRead) -> float:
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        closing(open_store(Path(folder) / "up2k.db")) as store,
-    ):
+def _ingest(files: dict[str, bytes], reader: Pembaca) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        return _fill(Path(folder) / "up2k.db", files, reader)
+
+
+def _fill(path: Path, files: dict[str, bytes], reader: Pembaca) -> float:
+    with closing(open_store(path)) as store:
         start = time.perf_counter()
         for nama, data in files.items():
             ingest(store, nama, data, oleh="bench", contoh=True, reader=reader)
         return time.perf_counter() - start
 
 
-def _with_worker(files: dict[str, bytes]) -> float:
-    with Reader() as reader:
-        return _ingest(files, reader)
-
-
 def _replay(files: dict[str, bytes], read_before: dict[str, Bacaan]) -> Replay:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "up2k.db"
-        with closing(open_store(path)) as store:
-            for nama, data in files.items():
-                ingest(store, nama, data, oleh="bench", contoh=True,
-                       reader=AlreadyRead(read_before))  # fmt: skip
-        with closing(sqlite3.connect(path)) as db:
-            schema = db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
-            return Replay([sql for (sql,) in schema], _transactions(db))
-
-
-def _transactions(db: sqlite3.Connection) -> list[Transaction]:
-    """The rows of each submission, table by table: what one transaction wrote."""
-    owner = {
-        "berkas": "JOIN kiriman USING (sha256_disimpan)",
-        "kiriman": "", "kelompok": "", "pembacaan": "", "alasan": "",
-    }  # fmt: skip
-    of_reading = "JOIN pembacaan USING (pembacaan_id)"
-    many: dict[int, Transaction] = {}
-    for table in TABLES:
-        rows = db.execute(
-            f"SELECT kiriman_id, {table}.* FROM {table} {owner.get(table, of_reading)}"
-        )
-        marks = ", ".join("?" * (len(rows.description) - 1))
-        sql = f"INSERT INTO {table} VALUES ({marks})"
-        per: dict[int, list[tuple[object, ...]]] = {}
-        for kiriman_id, *row in rows:
-            per.setdefault(kiriman_id, []).append(tuple(row))
-        for kiriman_id, some in per.items():
-            many.setdefault(kiriman_id, []).append((sql, some))
-    return [many[k] for k in sorted(many)]
-
-
-def _bare_sqlite(replay: Replay) -> float:
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        closing(sqlite3.connect(Path(folder) / "up2k.db", isolation_level=None)) as db,
-    ):
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA foreign_keys = ON")
-        db.execute("PRAGMA synchronous = FULL")
-        for sql in replay.schema:
-            if not sql.startswith("CREATE TABLE sqlite_"):
-                db.execute(sql)
-        start = time.perf_counter()
-        for transaction in replay.transactions:
-            db.execute("BEGIN IMMEDIATE")
-            for sql, rows in transaction:
-                db.executemany(sql, rows)
-            db.execute("COMMIT")
-        return time.perf_counter() - start
+        _fill(path, files, AlreadyRead(read_before))
+        return Replay.of(path)
