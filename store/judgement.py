@@ -27,6 +27,7 @@ def confirm(
     if not oleh.strip():
         raise StoreError("Sebutkan siapa yang memutuskan.")
     teks = f"{MEMANG_SAMA}: {catatan.strip()}" if catatan.strip() else MEMANG_SAMA
+    kiriman_id = int(kiriman_id)  # frames give numpy's, which SQLite keeps as bytes
     with write(store) as conn:
         ada = select(kiriman.c.kiriman_id).where(kiriman.c.kiriman_id == kiriman_id)
         if conn.execute(ada).scalar() is None:

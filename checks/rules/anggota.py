@@ -90,8 +90,8 @@ ATURAN = (
         penjelasan="Anggota perempuan, peminjam aktif, atau anggota KKMP tidak mungkin "
         "lebih banyak dari anggota akhir.",
         tindakan=_PERBAIKI,
-        rumus="Anggota perempuan, peminjam aktif, anggota KKMP: masing-masing ≤ "
-        "anggota akhir.",
+        rumus="Anggota perempuan, peminjam aktif, anggota KKMP: masing-masing "
+        "tidak lebih dari anggota akhir.",
         jalankan=_parts,
     ),
     Aturan(
@@ -101,7 +101,7 @@ ATURAN = (
         penjelasan="Keluarga anggota (KK) biasanya tidak lebih banyak dari anggota "
         "akhir.",
         tindakan=_PERIKSA,
-        rumus="Keluarga anggota ≤ anggota akhir.",
+        rumus="Keluarga anggota tidak lebih dari anggota akhir.",
         jalankan=_families,
     ),
     Aturan(
@@ -111,8 +111,8 @@ ATURAN = (
         penjelasan="Rata-rata hadir tidak mungkin lebih banyak dari anggota terbanyak "
         "selama periode (anggota akhir, atau anggota awal + masuk).",
         tindakan=_PERBAIKI,
-        rumus="Hadir rata-rata ≤ yang terbesar dari anggota akhir dan (anggota awal "
-        "+ masuk).",
+        rumus="Hadir rata-rata tidak lebih dari yang terbesar antara anggota akhir "
+        "dan (anggota awal + masuk).",
         jalankan=_attendance,
     ),
     Aturan(

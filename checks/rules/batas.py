@@ -65,7 +65,7 @@ ATURAN = (
         penjelasan="Angka lebih dari 15 angka panjangnya; mungkin nomor yang salah "
         "kolom.",
         tindakan="Periksa banyaknya nol, lalu kirim ulang.",
-        rumus="Nilai < 1.000.000.000.000.000 (15 angka).",
+        rumus="Nilai kurang dari 1.000.000.000.000.000 (15 angka).",
         jalankan=_impossible,
     ),
     Aturan(
@@ -75,7 +75,7 @@ ATURAN = (
         penjelasan="Jumlah orang, kali, usaha, dan uang tidak mungkin kurang dari nol "
         "(kecuali SHU, yang boleh minus).",
         tindakan="Tulis angka tanpa minus, atau kosongkan bila belum tahu.",
-        rumus="Nilai ≥ batas terkecil di Isian formulir.",
+        rumus="Nilai tidak kurang dari batas terkecil di Isian formulir.",
         jalankan=_below,
     ),
     Aturan(
@@ -85,7 +85,7 @@ ATURAN = (
         penjelasan="Angka jauh lebih besar dari yang wajar bagi satu kelompok atau "
         "satu kelurahan; batasnya ada di daftar variabel.",
         tindakan="Periksa banyaknya nol; bila memang benar, tulis alasannya.",
-        rumus="Nilai ≤ batas terbesar di Isian formulir.",
+        rumus="Nilai tidak lebih dari batas terbesar di Isian formulir.",
         jalankan=_above,
     ),
 )

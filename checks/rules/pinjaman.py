@@ -60,7 +60,7 @@ ATURAN = (
         penjelasan="Pokok yang terlambat tidak mungkin lebih besar dari seluruh "
         "pinjaman yang masih beredar.",
         tindakan="Perbaiki tunggakan atau pinjaman beredar, lalu kirim ulang.",
-        rumus="Jumlah tunggakan keempat umur ≤ pinjaman beredar.",
+        rumus="Jumlah tunggakan keempat umur tidak lebih dari pinjaman beredar.",
         jalankan=_arrears,
     ),
     Aturan(

@@ -28,7 +28,7 @@ ATURAN = (
         penjelasan="Rapat yang terlaksana biasanya tidak lebih banyak dari yang "
         "direncanakan.",
         tindakan="Periksa keduanya; bila memang ada rapat tambahan, tulis alasannya.",
-        rumus="Rapat terlaksana ≤ rapat direncanakan.",
+        rumus="Rapat terlaksana tidak lebih dari rapat direncanakan.",
         jalankan=_more_held,
     ),
 )
