@@ -447,6 +447,9 @@ BENTUK: dict[str, Callable[[], bytes]] = {
     ),
     "rumus_bersama": lambda: patched(written(), **{LEMBAR: _shared_formula}),
     "percakapan": _threaded,
+    "tanpa_tampilan_buku": lambda: patched(
+        written(), **{r"workbook\.xml$": replaced((rb"<bookViews>.*</bookViews>", b""))}
+    ),
     "tanpa_gaya": _no_styles,
     "tanpa_mampat": lambda: _stored(written(_pictures)),
     "berwadah": lambda: patched(

@@ -221,6 +221,12 @@ def test_what_counts_sheets_by_place_is_shifted(bentuk):
     assert kini.worksheets[0].print_title_rows == "$6:$6"
 
 
+def test_a_workbook_that_does_not_say_which_sheet_is_open_keeps_its_first():
+    """Two sheets that both count as open would be edited together."""
+    buku = parts(marked("tanpa_tampilan_buku").isi)["xl/workbook.xml"]
+    assert b'activeTab="1"' in buku
+
+
 def test_the_list_is_sorted_by_what_matters_and_printable():
     buku = openpyxl.load_workbook(io.BytesIO(marked("polos").isi))
     daftar = buku["Perbaikan"]

@@ -1,5 +1,6 @@
 """Files that cannot be marked get a list beside them, and it says why."""
 
+import csv
 import io
 import zipfile
 from dataclasses import replace
@@ -138,6 +139,20 @@ def test_a_list_sent_instead_of_the_report_is_told_from_it():
         "Perbaiki berkas laporan Anda menurut daftar itu, lalu kirim berkas laporannya."
     ]
     assert lagi.ditolak
+
+
+def test_the_list_saved_as_csv_is_told_from_a_report():
+    """A spreadsheet saves only the sheet that is open as CSV: here, the list."""
+    data = faulty().write()
+    temuan = read(data, "a.xlsx", hari_ini=HARI_INI).temuan
+    buku = openpyxl.load_workbook(io.BytesIO(mark(data, "a.xlsx", temuan).isi))
+    teks = io.StringIO()
+    tulis = csv.writer(teks)
+    for baris in buku["Perbaikan"].iter_rows(values_only=True):
+        tulis.writerow(["" if v is None else v for v in baris])
+    lagi = read(teks.getvalue().encode(), "a.csv", hari_ini=HARI_INI)
+    assert [t.jenis for t in lagi.temuan] == ["bukan_formulir"]
+    assert lagi.temuan[0].pesan.startswith("Berkas ini hanya berisi daftar perbaikan")
 
 
 @pytest.mark.parametrize("kode", FAULTS)

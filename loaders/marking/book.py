@@ -117,6 +117,11 @@ class Book:
         lembar.set(_ID, nomor)
         daftar.insert(0, lembar)
         etree.cleanup_namespaces(lembar)
+        if self.akar.find("{*}bookViews") is None:
+            # without it the first sheet is the open one, beside one that says it is
+            buka = add(self.akar, "bookViews")
+            add(buka, "workbookView")
+            daftar.addprevious(buka)
         for lihat in self.akar.iter("{*}workbookView"):
             lihat.set("activeTab", str(int(lihat.get("activeTab", 0)) + 1))
             if lihat.get("firstSheet", "0") != "0":
@@ -152,6 +157,7 @@ class Book:
             for n in ("activeTab", "firstSheet"):
                 kini = int(lihat.get(n, 0))
                 _shift(lihat, n, kini - 1 if kini > tempat else kini)
+        self._forget_bare_views()
         nama = self.akar.find("{*}definedNames")
         for satu in list(nama) if nama is not None else ():
             letak = satu.get("localSheetId")
@@ -163,6 +169,11 @@ class Book:
             self.akar.remove(nama)
         self.paket.unrelate(self.bagian, lembar.bagian)
         self.paket.drop(lembar.bagian)
+
+    def _forget_bare_views(self) -> None:
+        buka = self.akar.find("{*}bookViews")
+        if buka is not None and not any(len(v) or v.attrib for v in buka):
+            self.akar.remove(buka)
 
 
 def _shift(unsur: etree._Element, nama: str, nilai: int) -> None:
