@@ -28,18 +28,24 @@ class Laporan:
 
 @dataclass(frozen=True, slots=True)
 class Kelompok:
-    """A group at a period's end: its report (None: silent) and its last one before.
+    """A group at a period's end: its report (None: silent) and those before it.
 
-    `baru` says that it was not there a period earlier, `tutup` when it closed.
+    `dulu` are its earlier reports, newest first, not older than a year. `baru` says
+    that it was not there a period earlier, `tutup` when it closed.
     """
 
     kode: str
     nama: str
     kini: Laporan | None
-    lalu: Laporan | None
+    dulu: tuple[Laporan, ...] = ()
     nonaktif: bool = False
     baru: bool = False
     tutup: dt.date | None = None
+
+    @property
+    def lalu(self) -> Laporan | None:
+        """Its last report before."""
+        return self.dulu[0] if self.dulu else None
 
 
 def counted_on(kelompok: Sequence[Kelompok], jenjang: str) -> list[Kelompok]:
@@ -50,10 +56,10 @@ def counted_on(kelompok: Sequence[Kelompok], jenjang: str) -> list[Kelompok]:
 def groups_of(data: Data, periode: Periode) -> dict[str, list[Kelompok]]:
     """The groups of each kelurahan: open at the period's end, or closed since a year.
 
-    Each with its report and the last one before, not older than a year.
+    Each with its report and those of the year before.
     """
-    lapor = {p: _reports(data, p) for p in (periode.shift(-i) for i in range(5))}
-    kini, *dulu = lapor.values()
+    setahun_lalu = range(periode.per_year + 1)
+    kini, *dulu = [_reports(data, periode.shift(-i)) for i in setahun_lalu]
     buka = data.is_open(periode)
     lalu_buka = data.is_open(periode.previous())
     setahun = data.is_open(periode.year_ago())
@@ -70,7 +76,7 @@ def groups_of(data: Data, periode: Periode) -> dict[str, list[Kelompok]]:
                 kode=str(kode),
                 nama=str(g.nama_kelompok),
                 kini=kini.get(kode, (None, False))[0],
-                lalu=next((d[kode][0] for d in dulu if kode in d), None),
+                dulu=tuple(d[kode][0] for d in dulu if kode in d),
                 nonaktif=kini.get(kode, (None, False))[1],
                 baru=bool(ada and not tadi),
                 tutup=hari,

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from indicators.rekap_kelompok import Kelompok, counted_on
+from indicators.rekap_kelompok import Kelompok, Laporan, counted_on
 from reference.rekap import KOPERASI, label_of
 from reference.tulisan import angka, daftar, tanggal
 
 PALING_BANYAK = 3
+SETENGAH_TAHUN = 2
+"""How many earlier reports a recap may have been copied from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ def _left_out(k: Kelompok, jenjang: str) -> Iterator[Dugaan]:
         return
     orang = k.kini.anggota
     kurang = None if orang is None else -orang
-    if k.lalu and k.lalu.jenjang not in (jenjang, None):
-        kata = f"sebelumnya {label_of(k.lalu.jenjang)}, kini {label_of(jenjang)}"
+    lain = [j for d in _recent(k) if (j := d.jenjang) not in (jenjang, None)]
+    if lain:
+        kata = f"sebelumnya {label_of(lain[0])}, kini {label_of(jenjang)}"
         yield Dugaan(k, -1, kurang, kata, 0)
     elif k.baru:
         yield Dugaan(k, -1, kurang, "baru tercatat pada periode ini", 1)
@@ -74,18 +77,22 @@ def _left_out(k: Kelompok, jenjang: str) -> Iterator[Dugaan]:
         yield Dugaan(k, -1, kurang, "nonaktif, dapat saja tidak dihitung", 2)
     else:
         yield Dugaan(k, -1, kurang, "dapat saja terlewat di rekap", 4)
-    lalu = k.lalu.anggota if k.lalu else None
-    if None not in (orang, lalu) and orang != lalu:
-        kata = f"sebelumnya {angka(lalu)} anggota, kini {angka(orang)}"
-        yield Dugaan(k, 0, lalu - orang, kata, 1)  # type: ignore[operator]
+    for lalu in dict.fromkeys(d.anggota for d in _recent(k)):
+        if orang is not None and lalu is not None and lalu != orang:
+            kata = f"sebelumnya {angka(lalu)} anggota, kini {angka(orang)}"
+            yield Dugaan(k, 0, lalu - orang, kata, 1)
+
+
+def _recent(k: Kelompok) -> tuple[Laporan, ...]:
+    return k.dulu[:SETENGAH_TAHUN]
 
 
 def _added(k: Kelompok, jenjang: str) -> Iterator[Dugaan]:
     """A group that does not count on this rung and may be there in the recap."""
-    lalu = k.lalu
-    pernah = lalu is not None and lalu.jenjang == jenjang
+    pernah = [d.anggota for d in _recent(k) if d.jenjang == jenjang]
     if k.tutup:
-        if lalu and pernah:
+        lalu = k.lalu
+        if lalu and lalu.jenjang == jenjang:
             kata = f"tutup {tanggal(k.tutup)}, dapat saja masih dihitung"
             yield Dugaan(k, 1, lalu.anggota, kata, 1)
         return
@@ -99,9 +106,9 @@ def _added(k: Kelompok, jenjang: str) -> Iterator[Dugaan]:
     elif kini.jenjang is None:
         kata = "tingkatnya belum dilaporkan"
         yield Dugaan(k, 1, kini.anggota, kata, 2)
-    elif lalu and pernah:
+    elif pernah:
         kata = f"sebelumnya {label_of(jenjang)}, kini {label_of(kini.jenjang)}"
-        for orang in dict.fromkeys((kini.anggota, lalu.anggota)):
+        for orang in dict.fromkeys((kini.anggota, *pernah)):
             yield Dugaan(k, 1, orang, kata, 0)
     else:
         yield Dugaan(k, 1, kini.anggota, f"melapor {label_of(kini.jenjang)}", 5)

@@ -7,7 +7,7 @@ only be written after those of the quarter before have been stored.
 import datetime as dt
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 
 from loaders.ingest import ingest
@@ -16,6 +16,7 @@ from reference.wilayah import kelurahan
 from sample.formulir import Codes
 from sample.kiriman import KirimanContoh, render, schedule
 from sample.kota import all_groups, periods
+from sample.rekap import RekapContoh, render_recap, schedule_recaps
 from store import Store, close_group, read
 from store.context import registry
 
@@ -42,6 +43,14 @@ def _rendered(
     return pekerja.map(render, kiriman, repeat(codes), chunksize=2)
 
 
+def _rendered_recaps(
+    rekap: list[RekapContoh], pekerja: Executor | None
+) -> Iterator[bytes]:
+    if pekerja is None:
+        return map(render_recap, rekap)
+    return pekerja.map(render_recap, rekap, chunksize=2)
+
+
 def _close_groups(store: Store, t: int, codes: Codes) -> None:
     for k in all_groups():
         kode = codes.get((k.kode_wilayah, k.nama))
@@ -51,14 +60,17 @@ def _close_groups(store: Store, t: int, codes: Codes) -> None:
             close_group(store, kode, oleh=OLEH, alasan=alasan, tanggal=hari)
 
 
-def _write(folder: Path | None, satu: KirimanContoh, isi: bytes) -> None:
+def _write(folder: Path | None, satu: KirimanContoh | RekapContoh, isi: bytes) -> None:
     if folder is not None:
-        tujuan = folder / str(periods()[satu.t])
+        periode = satu.periode if isinstance(satu, RekapContoh) else periods()[satu.t]
+        tujuan = folder / str(periode)
         tujuan.mkdir(parents=True, exist_ok=True)
         (tujuan / satu.nama_berkas).write_bytes(isi)
 
 
-def _ingest(store: Store, reader: Reader, satu: KirimanContoh, isi: bytes) -> None:
+def _ingest(
+    store: Store, reader: Reader, satu: KirimanContoh | RekapContoh, isi: bytes
+) -> None:
     nama, hari = satu.nama_berkas, satu.diterima
     ingest(store, nama, isi, oleh=OLEH, diterima=hari, contoh=True, reader=reader)
 
@@ -72,7 +84,7 @@ def build(
     folder: Path | None = None,
     progress: Progress | None = None,
 ) -> int:
-    """Fills an empty store from the city's forms; gives the number of forms.
+    """Fills an empty store from the city's forms and recaps; gives their number.
 
     `kode_wilayah` and `n_periode` take a part of the city; `pekerja` writes the forms
     in other processes; `folder` also keeps the forms as files, a folder a quarter.
@@ -81,13 +93,18 @@ def build(
     """
     tempat = kode_wilayah or tuple(kelurahan())
     rencana = {t: schedule(t, tempat) for t in range(n_periode or len(periods()))}
-    semua, selesai = sum(map(len, rencana.values())), 0
+    rekap = {t: schedule_recaps(t, tempat) for t in rencana}
+    semua = sum(len(rencana[t]) + len(rekap[t]) for t in rencana)
+    selesai = 0
     codes: Codes = {}
     with Reader() as reader:
         for t, kiriman in rencana.items():
             _close_groups(store, t, codes)
-            isi_semua = _rendered(kiriman, codes, pekerja)
-            for satu, isi in zip(kiriman, isi_semua, strict=True):
+            datang: list[KirimanContoh | RekapContoh] = [*kiriman, *rekap[t]]
+            isi_semua = chain(
+                _rendered(kiriman, codes, pekerja), _rendered_recaps(rekap[t], pekerja)
+            )
+            for satu, isi in zip(datang, isi_semua, strict=True):
                 _write(folder, satu, isi)
                 _ingest(store, reader, satu, isi)
                 selesai += 1

@@ -88,6 +88,15 @@ def test_a_group_that_moved_up_may_stand_on_its_old_rung_in_the_recap():
         assert x.sebab == "Mungkin Melati (sebelumnya Pemula, kini Madya)."
 
 
+def test_members_may_be_those_of_half_a_year_ago():
+    dulu = tuple(Laporan("madya", "up2k", n) for n in (14, 15, 16))
+    k = Kelompok("x-01", "Kenanga", Laporan("madya", "up2k", 13), dulu)
+    assert explain([k], "madya", 0, 2).kalimat == (
+        "Mungkin Kenanga (sebelumnya 15 anggota, kini 13)."
+    )
+    assert not explain([k], "madya", 0, 3).dugaan
+
+
 def test_a_koperasi_may_also_be_counted_on_its_level():
     data = held(row(city.SUKOHARJO, T3, madya=(1, 13), koperasi=(1, 13)))
     assert line(data, PADA_T3, city.SUKOHARJO, "koperasi").keadaan == "cocok"
@@ -163,7 +172,7 @@ def test_where_nobody_reports_there_is_nothing_to_hold_it_against():
 
 
 def test_a_group_of_which_nothing_is_known_never_makes_a_guess_exact():
-    baru = Kelompok("x-01", "Baru", None, None)
+    baru = Kelompok("x-01", "Baru", None)
     hasil = explain([baru], "pemula", 1, 15)
     assert (hasil.tepat, hasil.kalimat) == (
         False,
@@ -175,7 +184,7 @@ def test_a_group_of_which_nothing_is_known_never_makes_a_guess_exact():
 @pytest.mark.parametrize("lain", [1, 2])
 def test_equally_likely_guesses_are_counted_not_hidden(lain):
     semua = [
-        Kelompok(f"x-0{n}", nama, Laporan("madya", "up2k", 10), None)
+        Kelompok(f"x-0{n}", nama, Laporan("madya", "up2k", 10))
         for n, nama in enumerate(("Melati", "Mawar", "Soka")[: lain + 1])
     ]
     kalimat = explain(semua, "madya", -1, -10).kalimat
