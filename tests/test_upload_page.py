@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from loaders.ingest import ingest
+from loaders.reader import Reader
 from reference.periode import Periode
 from reference.wilayah import nama_wilayah
-from store import is_started, open_store, snapshot
+from store import cells, is_started, open_store, original, snapshot, undo
 from tests.forms_city import JATI, KINI, PILANG, fill, form
 
 PAGE = str(Path(__file__).resolve().parents[1] / "pages" / "07_kirim_laporan.py")
@@ -104,7 +106,7 @@ def test_three_faults_are_shown_in_their_cells_and_only_their_group_is_held(offi
 def test_the_reason_that_the_sender_writes_is_kept(office):
     app = upload(opened(), ("pilang.xlsx", form(PILANG, Seruni={"shu": 70_000})))
     assert "SHU" in words(app)
-    alasan = [t for t in app.text_input if t.key.startswith("alasan_")]
+    alasan = [t for t in app.text_input if str(t.key).startswith("alasan_")]
     for kotak in alasan:
         kotak.input("Ada pembulatan kas")
     app.run()
@@ -182,3 +184,161 @@ def test_the_first_real_report_says_that_the_sample_goes_and_ends_it(data_dir):
     assert is_started(open_store(data_dir / "up2k.db"))
     assert list(submissions(data_dir)["kode_wilayah"]) == [JATI]
     assert nama_wilayah(JATI) in words(app)
+
+
+def labelled(app: AppTest, label: str):
+    return next(b for b in app.button if b.label == label)
+
+
+def fields(app: AppTest, awal: str) -> list:
+    return [t for t in app.text_input if str(t.key).startswith(awal)]
+
+
+@pytest.mark.usefixtures("data_dir")
+def test_with_nothing_chosen_there_is_nothing_to_check_or_to_undo():
+    app = opened()
+    assert [s.value for s in app.subheader] == [
+        "1. Ambil formulir",
+        "2. Kirim formulir yang sudah diisi",
+    ]
+    assert not app.button
+
+
+@pytest.mark.usefixtures("office")
+def test_a_clean_file_says_what_it_would_change_without_opening_it():
+    app = upload(opened(), ("jati.xlsx", form(JATI)))
+    (lipat,) = [e for e in app.expander if e.label.startswith("Yang akan berubah")]
+    assert lipat.label == "Yang akan berubah: 1 kelompok baru"
+    assert not lipat.proto.expanded
+    assert "Kelompok baru: **Dahlia**." in words(app)
+    assert not fields(app, "betul_")
+
+
+@pytest.mark.usefixtures("office")
+def test_what_may_not_be_meant_is_open_and_written_as_it_was_and_becomes():
+    besar = {"omzet_usaha": 30_000_000}
+    app = upload(
+        opened(), ("pilang.xlsx", form(PILANG, kelompok=("Seruni",), Seruni=besar))
+    )
+    (lipat,) = [e for e in app.expander if e.label.startswith("Yang akan berubah")]
+    assert lipat.label.endswith("1 kelompok tidak dilaporkan, 1 isian berubah")
+    assert lipat.proto.expanded
+    teks = words(app).replace("*", "")
+    assert "Seruni, Omzet usaha anggota: Rp 3.000.000 → Rp 30.000.000" in teks
+    assert "tidak ada di berkas ini: Cempaka." in teks
+
+
+def test_small_faults_are_mended_on_the_page_and_the_file_stays_as_it_was(office):
+    salah = form(PILANG, Seruni={"kas": "seratus rb"})
+    app = upload(opened(), ("pilang.xlsx", salah))
+    assert "Siap disimpan sebagian" in words(app)
+    (isian,) = fields(app, "betul_")
+    assert isian.label.replace("\\", "") == "Kas, Seruni (Keuangan › R6)"
+    assert isian.value == "seratus rb"
+    labelled(app, "Periksa ulang").click().run()
+    assert "Belum ada isian yang diubah." in words(app)
+
+    fields(app, "betul_")[0].input("100.000")
+    labelled(app, "Periksa ulang").click().run()
+    assert not app.exception
+    assert "Siap disimpan" in words(app)
+    assert "sebagian" not in words(app)
+    assert "Diperbaiki di layar (1)" in words(app)
+    assert "sel R6: “seratus rb” → “100.000”" in words(app)
+
+    button(app, "simpan").click().run()
+    assert "1 sel diperbaiki di layar." in words(app)
+    toko = open_store(office / "up2k.db")
+    nomor = int(submissions(office)["kiriman_id"].max())
+    assert original(toko, nomor)[1] == salah
+    asal = cells(toko, f"{PILANG}-01", str(KINI), ["kas"])
+    assert asal[["nilai", "lama", "baru"]].values.tolist() == [
+        [100_000, "seratus rb", "100.000"]
+    ]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_mend_can_be_taken_back():
+    app = upload(opened(), ("pilang.xlsx", form(PILANG, Seruni={"kas": "seratus rb"})))
+    fields(app, "betul_")[0].input("100000")
+    labelled(app, "Periksa ulang").click().run()
+    labelled(app, "Pakai lagi isian asli").click().run()
+    assert "Siap disimpan sebagian" in words(app)
+    assert fields(app, "betul_")[0].value == "seratus rb"
+
+
+@pytest.mark.usefixtures("office")
+def test_the_marked_workbook_is_made_when_it_is_asked_for():
+    app = upload(opened(), ("pilang.xlsx", form(PILANG, Seruni={"kas": "seratus rb"})))
+    assert "Unduh berkas bertanda" not in [b.label for b in app.download_button]
+    labelled(app, "Siapkan berkas bertanda").click().run()
+    assert "Unduh berkas bertanda" in [b.label for b in app.download_button]
+
+
+def test_columns_that_changed_places_are_asked_about_before_storing(office):
+    tukar = {"kas": 2_100_000, "pinjaman_beredar": 100_000}
+    app = upload(opened(), ("pilang.xlsx", form(PILANG, Seruni=tukar, Cempaka=tukar)))
+    assert "apakah kolomnya tertukar?" in words(app)
+    assert button(app, "simpan").disabled
+    (tanya,) = [c for c in app.checkbox if c.key.startswith("kolom_")]
+    tanya.check().run()
+    button(app, "simpan").click().run()
+    temuan = snapshot(open_store(office / "up2k.db")).temuan
+    (satu,) = temuan[temuan["jenis"] == "kolom_tertukar"]["alasan"]
+    assert satu == "Sudah dicocokkan pengirim"
+
+
+def test_a_batch_of_three_with_one_rejected_is_stored_and_undone_as_one(office):
+    sebelum = list(submissions(office)["keadaan"])
+    koreksi = form(PILANG, Seruni={"omzet_usaha": 3_500_000})
+    app = upload(
+        opened(), ("jati.xlsx", form(JATI)), ("rusak.xlsx", b"PK rusak"),
+        ("pilang.xlsx", koreksi),
+    )  # fmt: skip
+    assert "**3 berkas:** 2 siap disimpan dan 1 ditolak." in words(app)
+    app.checkbox[0].check().run()
+    assert button(app, "simpan").label == "Simpan 2 berkas"
+    button(app, "simpan").click().run()
+    teks = words(app)
+    for kata in ("**jati.xlsx**: Diterima", "**pilang.xlsx**: Diterima",
+                 "**rusak.xlsx**: Ditolak"):  # fmt: skip
+        assert kata in teks
+    assert list(submissions(office)["keadaan"]) == [*sebelum, "diterima", "diterima"]
+
+    labelled(app, "Ya, batalkan").click().run()
+    assert "Tulis alasan pembatalannya terlebih dahulu." in words(app)
+    fields(app, "sebab_baru_saja_")[0].input("berkas bulan lalu")
+    labelled(app, "Ya, batalkan").click().run()
+    assert not app.exception
+    assert app.success[0].value == "2 berkas dibatalkan."
+    kini = list(submissions(office)["keadaan"])
+    assert kini == [*sebelum, "dibatalkan", "dibatalkan"]
+    daftar = snapshot(open_store(office / "up2k.db")).kelompok
+    assert JATI not in set(daftar["kode_wilayah"])
+
+    labelled(app, "Berlakukan lagi").click().run()
+    assert app.success[0].value == "2 berkas berlaku lagi."
+    assert list(submissions(office)["keadaan"]) == [*sebelum, "diterima", "diterima"]
+
+
+def test_a_file_that_was_undone_is_stored_again_only_after_a_yes(office):
+    nomor = int(submissions(office)["kiriman_id"].max())
+    undo(open_store(office / "up2k.db"), str(nomor), oleh="a", alasan="salah")
+    app = upload(opened(), ("pilang.xlsx", form(PILANG)))
+    (tanya,) = [c for c in app.checkbox if c.key.startswith("ulang_")]
+    assert button(app, "simpan").disabled
+    tanya.check().run()
+    button(app, "simpan").click().run()
+    assert submissions(office).iloc[-1]["keadaan"] == "diterima"
+
+
+def test_an_officer_may_undo_only_what_officers_sent(office, monkeypatch):
+    toko = open_store(office / "up2k.db")
+    with Reader() as reader:
+        ingest(toko, "jati.xlsx", form(JATI), oleh="koordinator", reader=reader)
+    judul = [e.label for e in opened().expander]
+    assert any("Jati" in j for j in judul)
+    monkeypatch.setenv("UP2K_PERAN", "petugas")
+    judul = [e.label for e in opened().expander]
+    assert judul
+    assert not any("Jati" in j for j in judul)

@@ -176,12 +176,17 @@ def _undo_form(tindakan: Action, *, kunci: str) -> None:
                 _decide(undo, tindakan, alasan, "dibatalkan")
 
 
-def _redo_button(tindakan: Action) -> None:
-    if sebab := undone(cached.real_store(), tindakan.isi[0].kiriman_id):
+def why_undone(store: Store, kiriman_id: int) -> None:
+    """Who made a submission count no more, when and why."""
+    if sebab := undone(store, kiriman_id):
         st.caption(
             f"Dibatalkan {waktu(sebab.pada)} oleh {plain(sebab.oleh)}: "
             f"{plain(sebab.alasan)}"
         )
+
+
+def _redo_button(tindakan: Action) -> None:
+    why_undone(cached.real_store(), tindakan.isi[0].kiriman_id)
     if st.button(
         "Berlakukan lagi", key=f"pulih_{tindakan.kunci}", icon=":material/redo:"
     ):

@@ -42,8 +42,14 @@ def typed_number(isi: object, satuan: str) -> float | None:
 
 
 def term(cocok: Cocok, isi: Isi, i: int, j: int, satuan: str) -> Suku | None:
-    """One cell as a number to add: blank counts as 0; None when it cannot be read."""
-    sel = cocok.grid.rows[i][j]
+    """One cell as a number to add: blank counts as 0; None when it cannot be read.
+
+    Nor can one that was mended on screen: the sum was made of what it held before.
+    """
+    grid = cocok.grid
+    if grid.diperbaiki and grid.sel(i, j) in grid.diperbaiki:
+        return None
+    sel = grid.rows[i][j]
     if sel == "":
         return Suku(i, j, 0)
     if type(sel) is float:

@@ -1,7 +1,7 @@
 """One sheet as rows of cells that know their address."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 _SEL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
@@ -63,13 +63,15 @@ class Grid:
     """The used part of a sheet; blank cells are "" and rows are equally long.
 
     `baris0` and `kolom0` (from 0) say where `rows[0][0]` stands in the sheet, so that
-    every address is the one that the sender sees.
+    every address is the one that the sender sees. `diperbaiki` are the addresses that
+    were mended on screen: what the sheet adds up itself was added up without that.
     """
 
     nama: str
     rows: list[list[object]]
     baris0: int = 0
     kolom0: int = 0
+    diperbaiki: set[str] = field(default_factory=set)
 
     def sel(self, i: int, j: int) -> str:
         """The address of `rows[i][j]`.

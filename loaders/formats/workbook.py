@@ -105,6 +105,7 @@ class Workbook:
                 baris, kolom = position(sel)
                 self.semula[lembar, sel] = grid.at(baris, kolom)
                 grid.put(baris, kolom, isi)
+                grid.diperbaiki.add(sel)
         return grid
 
 
