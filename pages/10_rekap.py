@@ -45,5 +45,10 @@ else:
     st.markdown(rekap.sentence(semua, belum, len(tempat)))
     keterangan = gambar.keterangan(pilihan, periode=titik.rekap.label)
     rekap.table(semua, titik, keterangan)
+    if tersembunyi := [k for k in visible.hidden_from_recap(titik) if k in tempat]:
+        st.caption(
+            f"{len(tersembunyi)} kelurahan tidak ditampilkan karena kelompoknya "
+            "terlalu kecil."
+        )
 rekap.write(pilihan, titik, lampiran, file_name(pilihan.wilayah, titik.rekap))
 submissions.recaps(cached.snapshot(), pilihan.wilayah, titik.rekap.end, JENIS)

@@ -90,7 +90,12 @@ def recaps(
     k = k[in_place(k["kode_wilayah"], wilayah)]
     if k.empty or not peran.boleh_mengirim():
         return
-    with st.expander(f"Berkas rekap yang diterima ({len(k)})"):
+    lipatan = st.expander(
+        f"Berkas rekap yang diterima ({len(k)})", key="buka_rekap", on_change="rerun"
+    )
+    if not lipatan.open:
+        return
+    with lipatan:
         urut = k.sort_values(["diterima_pada", "kiriman_id"], ascending=False)
         terbaru = ~urut.duplicated("kode_wilayah")
         for baris, baru in zip(urut.itertuples(), terbaru, strict=True):

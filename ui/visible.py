@@ -64,17 +64,19 @@ def nearest(periode: Periode, wilayah: str) -> pd.DataFrame:
 def recap(titik: Titik) -> pd.DataFrame:
     """`indicators.rekap.beside` without the kelurahan in which a group is hidden."""
     semua = cached.of(beside, titik)
-    sembunyi = {k.partition("-")[0] for k in _hidden_there(titik.kelompok)}
-    return semua[~semua["kode_wilayah"].isin(sembunyi)]
+    return semua[~semua["kode_wilayah"].isin(hidden_from_recap(titik))]
 
 
-def _hidden_there(periode: Periode) -> list[str]:
+def hidden_from_recap(titik: Titik) -> list[str]:
+    """The kelurahan whose rungs the reader may not see: a small group stands on one."""
     siapa = peran()
-    return [
-        kode
-        for sembunyi in (hidden_places, hidden_groups)
-        for kode in cached.of(sembunyi, periode, siapa)
-    ]
+    return sorted(
+        {
+            kode.partition("-")[0]
+            for sembunyi in (hidden_places, hidden_groups)
+            for kode in cached.of(sembunyi, titik.kelompok, siapa)
+        }
+    )
 
 
 def hidden(periode: Periode) -> list[str]:
