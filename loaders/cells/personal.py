@@ -7,6 +7,7 @@ from loaders.formats.grid import Grid
 
 SAMARAN = "[disamarkan]"
 _PANJANG_NIK = 16
+_JAWA_TIMUR = "35"
 
 _JUDUL = re.compile(
     r"\b(?:nik|ktp|nomor kk|no kk|kartu keluarga|telepon|telpon|telp|tlp|hp|handphone"
@@ -22,6 +23,11 @@ _TANDA = re.compile(r"[\W_]+")
 _CALON = re.compile(r"\d[\d .\-]{8,}\d")
 _NIK = re.compile(r"(?<!\d)(?:\d[ .\-]?){15}\d(?!\d)")
 _TELEPON = re.compile(r"(?<!\d)(?:\+?62[ .\-]?|0)8[1-9](?:[ .\-]?\d){7,10}(?!\d)")
+# What Excel makes of a NIK or telephone number in a narrow or General cell.
+_DIPENDEKKAN = re.compile(
+    r"(?<![0-9.,])([1-9])[.,]([0-9]+) ?E\+(09|1[0-5])(?![0-9])", re.I
+)
+_PALING_PENDEK = 8
 _DIGIT = bytes.maketrans(b"123456789", b"0" * 9)
 _ENAM_BELAS_DIGIT = b"0" * _PANJANG_NIK
 _AWAL_TELEPON = tuple(b"08%d" % n for n in range(1, 10))
@@ -49,9 +55,15 @@ def personal_heading(judul: object, *, lembar_asing: bool = False) -> bool:
 def is_nik(angka: str) -> bool:
     """Whether sixteen digits are built like a NIK: province, birth day and month.
 
+    One of this province whose last ten digits became zeros is one too.
+
     >>> is_nik("3574014107850001"), is_nik("9900000000000000")
     (True, False)
+    >>> is_nik("3574020000000000")
+    True
     """
+    if angka[:2] == _JAWA_TIMUR and angka[6:] == "0" * 10 and angka[2:6] != "0000":
+        return len(angka) == _PANJANG_NIK
     hari = int(angka[6:8])
     return (
         len(angka) == _PANJANG_NIK
@@ -66,15 +78,27 @@ def mask(teks: str, *, telepon: bool = True) -> str:
 
     `telepon=False` leaves telephone numbers, where document numbers look like them.
 
-    >>> mask("hubungi 0812-3456-7890 (Bu Ani)")
-    'hubungi [disamarkan] (Bu Ani)'
+    >>> mask("hubungi 0812-3456-7890 (Bu Ani)"), mask("NIK 3,57402E+15")
+    ('hubungi [disamarkan] (Bu Ani)', 'NIK [disamarkan]')
     """
+    if "E+" in teks or "e+" in teks:
+        teks = _DIPENDEKKAN.sub(lambda c: _shortened(c, telepon=telepon), teks)
     if not _CALON.search(teks):
         return teks
     teks = _NIK.sub(
         lambda c: SAMARAN if is_nik(re.sub(r"\D", "", c[0])) else c[0], teks
     )
     return _TELEPON.sub(SAMARAN, teks) if telepon else teks
+
+
+def _shortened(c: re.Match[str], *, telepon: bool) -> str:
+    """A number that Excel wrote with an exponent, blotted out if it was personal."""
+    digit, pangkat = c[1] + c[2], int(c[3])
+    if pangkat == _PANJANG_NIK - 1 and 11 <= int(digit[:2]) <= 97:
+        return SAMARAN
+    lokal = c[1] == "8" and 9 <= pangkat <= 11
+    negara = digit[:2] == "62" and 11 <= pangkat <= 13
+    return SAMARAN if telepon and (lokal or negara) else c[0]
 
 
 def personal_value(isi: object, *, angka_telepon: bool = False) -> bool:
@@ -84,7 +108,7 @@ def personal_value(isi: object, *, angka_telepon: bool = False) -> bool:
     only where no sum of money can stand.
     """
     if type(isi) is str:
-        return len(isi) > 9 and mask(isi) != isi
+        return len(isi) >= _PALING_PENDEK and mask(isi) != isi
     if type(isi) not in (int, float) or isi < _TELEPON_ANGKA[0]:  # type: ignore[operator]
         return False
     bulat = int(isi)  # type: ignore[call-overload]
@@ -102,7 +126,7 @@ def may_hold(teks: str) -> bool:
     rapat = teks.encode("utf-8", "replace").translate(None, b" .-")
     if _ENAM_BELAS_DIGIT in rapat.translate(_DIGIT):
         return True
-    if b"628" in rapat:
+    if b"628" in rapat or b"E+" in rapat or b"e+" in rapat:
         return True
     return b"08" in rapat and any(awal in rapat for awal in _AWAL_TELEPON)
 
@@ -110,7 +134,7 @@ def may_hold(teks: str) -> bool:
 def personal_texts(grid: Grid) -> Iterator[tuple[int, int]]:
     """The text cells of a sheet that hold a NIK or a mobile number."""
     isi: set[object] = set().union(*grid.rows)
-    unik = "\n".join([s for s in isi if type(s) is str and len(s) > 9])
+    unik = "\n".join([s for s in isi if type(s) is str and len(s) >= _PALING_PENDEK])
     if not may_hold(unik):
         return
     for i, baris in enumerate(grid.rows):
