@@ -19,6 +19,7 @@ BAGIAN = "Rujukan"
 ISI = {
     "Indikator": definitions.of_indicators,
     "Isian formulir": definitions.of_variables,
+    "Isian rekap": definitions.of_recap,
     "Langkah": definitions.of_steps,
     "Temuan": partial(
         definitions.of_findings, JENIS, koordinator=peran.boleh_mengatur()

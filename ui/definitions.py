@@ -9,6 +9,7 @@ import pandas as pd
 from indicators import FAMILIES, INDICATORS
 from indicators.indicator import Indicator
 from reference.kosakata import Variable, label_pilihan, variables
+from reference.rekap import counted, lampiran
 from reference.syarat import langkah
 from reference.tulisan import angka, daftar
 from ui.exports import Kolom
@@ -136,6 +137,19 @@ def of_variables() -> list[Definisi]:
             v.source, status_of(v.source),
         )
         for v in variables().values()
+    ]  # fmt: skip
+
+
+def of_recap() -> list[Definisi]:
+    """Every counted column of the official recap, with its number and headings."""
+    nomor = {k.nama: k for k in lampiran().kolom}
+    return [
+        Definisi(
+            " · ".join(nomor[v.name].judul[:-1]) or lampiran().nama, v.label, v.name,
+            v.unit, v.help, aturan=f"Kolom {nomor[v.name].nomor} Lampiran 4.22.",
+            sumber=v.source,
+        )
+        for v in counted().values()
     ]  # fmt: skip
 
 
