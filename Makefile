@@ -28,8 +28,9 @@ run: venv ## jalankan aplikasi di http://localhost:8501 (PORT=… untuk porta la
 test: venv-dev alat lint ## siapkan semua yang diperlukan, lalu uji semuanya
 	@$(PY) -m pytest
 
-soak: venv-dev alat ## matikan penerimaan 200 kali dan lebih; tidak boleh ada yang hilang
+soak: venv-dev alat ## matikan penerimaan ratusan kali, kirim ribuan berkas rusak; tidak boleh ada yang hilang
 	@UP2K_UJI_BUNUH=$${UP2K_UJI_BUNUH:-240} $(PY) -m pytest tests/test_durability.py
+	@UP2K_UJI_RUSAK=$${UP2K_UJI_RUSAK:-3000} $(PY) -m pytest tests/test_fuzz.py
 
 lint: venv-dev ## periksa gaya dan tipe saja
 	@$(PY) -m ruff format --check .

@@ -118,7 +118,7 @@ class Pencatat:
         saran = sebab.saran or JENIS[sebab.jenis].tindakan
         self.temuan.append(
             Temuan(
-                sebab.jenis, "galat", f"{sebab} {saran}",
+                sebab.jenis, "galat", tampak(f"{sebab} {saran}"),
                 sebab.lembar or None, sebab.sel or None, saran=saran,
             )
         )  # fmt: skip

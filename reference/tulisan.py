@@ -15,6 +15,7 @@ LOCALE = "id_ID"
 _LOKAL = Locale.parse(LOCALE)
 WIB = ZoneInfo("Asia/Jakarta")
 BELUM_ADA = "belum ada data"
+_TAK_TERBACA = 10**21
 _TAK_TAMPAK = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -38,11 +39,24 @@ def angka(value: float | None, desimal: int = 0) -> str:
 
     >>> angka(1234.5, 1), angka(1234567), angka(None)
     ('1.234,5', '1.234.567', 'belum ada data')
+    >>> angka(5e200), angka(-(10**400))
+    ('5 × 10^200', '-1 × 10^400')
     """
     if value is None or is_missing(value):
         return BELUM_ADA
+    if abs(value) >= _TAK_TERBACA:
+        return _huge(value)
     teks = _pola(desimal).apply(value, _LOKAL)
     return teks[1:] if teks.strip("-0,.") == "" and teks.startswith("-") else teks
+
+
+def _huge(value: float) -> str:
+    """A number that nobody counts in, by its first digits and its size."""
+    if isinstance(value, float) and math.isinf(value):
+        return "tak terhingga"
+    pangkat = math.floor(math.log10(abs(value)))
+    depan = f"{value / 10**pangkat:.3g}".replace(".", ",")
+    return f"{depan} × 10^{pangkat}"
 
 
 def rupiah(value: float | None) -> str:
@@ -54,7 +68,7 @@ def rupiah(value: float | None) -> str:
     if value is None or is_missing(value):
         return BELUM_ADA
     teks = "Rp " + angka(abs(value))
-    return "-" + teks if round(value) < 0 else teks
+    return "-" + teks if value < -0.5 else teks
 
 
 def persen(value: float | None, desimal: int = 1) -> str:
@@ -136,6 +150,4 @@ def tampak(teks: str) -> str:
     """
     if teks.isprintable():
         return teks
-    return "".join(
-        h for h in teks if h in "\t\n\r" or category(h) not in _TAK_TAMPAK
-    )
+    return "".join(h for h in teks if h in "\t\n\r" or category(h) not in _TAK_TAMPAK)

@@ -18,6 +18,10 @@ _NISBAH_MUNGKIN = 1032
 """No part that is packed with deflate grows by more."""
 _KEPALA = struct.Struct("<4s22xHH")
 _AWAL = 400
+_RUSAK = (
+    zipfile.BadZipFile, NotImplementedError, OSError, EOFError, OverflowError,
+    ValueError, IndexError, struct.error,
+)  # fmt: skip
 _TANDA_AKHIR, _EKOR = b"PK\x05\x06", 66_000
 _INGATAN, _BAGIAN_KECIL = 512, 4096
 _SEPOTONG = 2**20
@@ -33,7 +37,7 @@ def open_package(data: bytes) -> zipfile.ZipFile | None:
         return None
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, struct.error) as sebab:
+    except _RUSAK as sebab:
         raise UnreadableError(
             "berkas_rusak", "Berkas terpotong atau rusak, sehingga tidak dapat dibuka."
         ) from sebab
@@ -45,7 +49,7 @@ def _follows(data: bytes) -> bool:
     return _TANDA_AKHIR in ekor and (b"xl/workbook" in ekor or b"content.xml" in ekor)
 
 
-def _packed(data: bytes, info: zipfile.ZipInfo) -> bytes:
+def packed(data: bytes, info: zipfile.ZipInfo) -> bytes:
     """The packed bytes of one part, without the care that files on disk need."""
     tanda, nama, tambahan = _KEPALA.unpack_from(data, info.header_offset)
     if tanda != b"PK\x03\x04":
@@ -59,7 +63,7 @@ def part(data: bytes, info: zipfile.ZipInfo) -> bytes:
 
     Never more than the package said; raises ValueError or zlib.error when broken.
     """
-    mentah = _packed(data, info)
+    mentah = packed(data, info)
     if info.compress_type == zipfile.ZIP_STORED:
         return mentah
     if info.compress_type != zipfile.ZIP_DEFLATED:
@@ -118,10 +122,10 @@ def _check_size(data: bytes, isi: list[zipfile.ZipInfo]) -> None:
 def _chunks(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
     """The content of one part, piece by piece, however much it really is."""
     if info.compress_type != zipfile.ZIP_DEFLATED:
-        yield _packed(data, info)
+        yield packed(data, info)
         return
     pembuka = zlib.decompressobj(-15)
-    sisa = _packed(data, info)
+    sisa = packed(data, info)
     while sisa:
         yield pembuka.decompress(sisa, _SEPOTONG)
         sisa = pembuka.unconsumed_tail
@@ -142,7 +146,7 @@ _kepala_biasa: dict[bytes, None] = {}
 
 def _check_head(data: bytes, info: zipfile.ZipInfo) -> None:
     """Refuses a part that declares XML entities; what was seen before is known."""
-    mentah = _packed(data, info)
+    mentah = packed(data, info)
     if mentah in _kepala_biasa:
         return
     awal = mentah[:_AWAL]

@@ -9,6 +9,7 @@ from loaders.formats.unreadable import UnreadableError
 MAX_SEL = 5_000_000
 """Cells between the first and the last of a sheet: 100,000 rows of 50 columns."""
 _BARIS_JAUH = 5000
+_BARIS_TERBANYAK, _KOLOM_TERBANYAK = 2**20, 2**14
 
 Letak = tuple[int, int]
 
@@ -68,6 +69,12 @@ def refuse_far(semua: Iterable[tuple[str, Jangkauan]], batas: int = MAX_SEL) -> 
 
 def too_far(lembar: str, baris: int, kolom: int) -> UnreadableError:
     """The error of a sheet that is filled far beyond any table, up to that cell."""
+    if baris >= _BARIS_TERBANYAK or kolom >= _KOLOM_TERBANYAK:
+        return UnreadableError(
+            "berkas_rusak",
+            f"Lembar {lembar} memuat sel di luar batas sebuah lembar kerja.",
+            lembar=lembar,
+        )
     sel = f"{column_letters(kolom)}{baris + 1}"
     return UnreadableError(
         "berkas_terlalu_besar",

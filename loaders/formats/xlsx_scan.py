@@ -49,31 +49,31 @@ _KOLOM_TERBANYAK = 16_384
 
 def scan(
     data: bytes, paket: zipfile.ZipFile
-) -> tuple[dict[str, Amatan], dict[str, bytes]]:
-    """What is seen in every sheet that has something to tell; the irregular sheets.
+) -> tuple[dict[str, Amatan], dict[str, bytes], bool]:
+    """What is seen in every sheet that has something to tell, and the sheets.
 
-    The latter are their parts as they are, by the parts' names. Raises UnreadableError
-    when a sheet reaches so far that it cannot be a form.
+    The latter are the regular ones as they are, by their parts' names; the last says
+    whether all are regular. Raises UnreadableError when a sheet reaches so far that it
+    cannot be a form.
     """
     amatan: dict[str, Amatan] = {}
-    aneh: dict[str, bytes] = {}
-    ada = False
+    terbuka: dict[str, bytes] = {}
+    biasa = True
     for info in paket.infolist():
         bagian = info.filename
         if not LEMBAR.fullmatch(bagian):
             continue
-        ada = True
         xml = part(data, info)
         if not _regular(xml):
-            aneh[bagian] = xml
+            biasa = False
             continue
+        terbuka[bagian] = xml
         _check_reach(xml, bagian, paket)
         if satu := look(xml):
             amatan[bagian] = satu
-    if not ada:
-        aneh = {"": b""}
     nama = sheet_names(paket) if amatan else {}
-    return {nama.get(bagian, bagian): isi for bagian, isi in amatan.items()}, aneh
+    dikenal = {nama.get(bagian, bagian): isi for bagian, isi in amatan.items()}
+    return dikenal, terbuka, biasa and bool(terbuka)
 
 
 def _regular(xml: bytes) -> bool:
