@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from reference.periode import Periode
+from reference.rekap import KODE as REKAP
 
 _DITERIMA = ("diterima", "sebagian")
 _TAK_DILAPORKAN = "kelompok_tidak_dilaporkan"
@@ -46,10 +47,14 @@ def explained(temuan: pd.DataFrame, alasan: pd.DataFrame) -> pd.Series:
 
 
 def newest_taken(kiriman: pd.DataFrame) -> pd.Series:
-    """The submission (kiriman_id) taken last, by kode_wilayah and periode."""
+    """The submission (kiriman_id) taken last, by kode_wilayah, periode and `rekap`.
+
+    An official recap (`rekap` True) and a report of groups never supersede each other.
+    """
     ada = kiriman[kiriman["keadaan"].isin(_DITERIMA)]
+    ada = ada.assign(rekap=ada["layout"].eq(REKAP))
     urut = ada.sort_values(["diterima_pada", "kiriman_id"])
-    return urut.groupby(["kode_wilayah", "periode"])["kiriman_id"].last()
+    return urut.groupby(["kode_wilayah", "periode", "rekap"])["kiriman_id"].last()
 
 
 def measures(
@@ -66,9 +71,9 @@ def measures(
     period, `n_diperbaiki` of those no longer found there.
     """
     t = temuan.assign(dijelaskan=explained(temuan, alasan), siapa=_group(temuan))
+    dari = ["kiriman_id", "kode_wilayah", "periode", "diterima_pada"]
     t = t.merge(
-        kiriman[["kiriman_id", "kode_wilayah", "periode", "diterima_pada"]],
-        on="kiriman_id",
+        kiriman[dari].assign(rekap=kiriman["layout"].eq(REKAP)), on="kiriman_id"
     )
     t["disusul"], t["diperbaiki"] = _mended(t, kiriman)
     per = t.groupby("jenis")
@@ -91,7 +96,7 @@ def _mended(t: pd.DataFrame, kiriman: pd.DataFrame) -> tuple[pd.Series, pd.Serie
     """
     akhir = newest_taken(kiriman).rename("akhir").reset_index()
     akhir["pada"] = akhir["akhir"].map(kiriman.set_index("kiriman_id")["diterima_pada"])
-    t = t.merge(akhir, on=["kode_wilayah", "periode"], how="left")
+    t = t.merge(akhir, on=["kode_wilayah", "periode", "rekap"], how="left")
     sendiri = list(zip(t["diterima_pada"], t["kiriman_id"], strict=True))
     sesudah = list(zip(t["pada"], t["akhir"], strict=True))
     disusul = [pd.notna(b[1]) and b > a for a, b in zip(sendiri, sesudah, strict=True)]

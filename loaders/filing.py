@@ -116,6 +116,8 @@ def finding_counts(temuan: Iterable[Temuan]) -> dict[str, Any]:
 
 def _on_trial(bacaan: Bacaan, penilaian: Penilaian) -> dict[str, int]:
     """How often each kind on trial would have said something; also how often not."""
+    if bacaan.berupa_rekap:
+        return {}
     dihitung = Counter(bacaan.uji_coba) + penilaian.uji_coba
     return {kode: dihitung[kode] for kode, j in JENIS.items() if j.uji_coba}
 

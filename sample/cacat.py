@@ -1,6 +1,6 @@
 """The mistakes planted in some forms, so that findings can be seen at work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from loaders.template.isian import IsianFormulir, IsianKelompok, Nilai
@@ -61,6 +61,12 @@ def _awal(b: IsianKelompok) -> dict[str, Nilai]:
     return {"anggota_awal": awal + 1, "anggota_keluar": keluar + 1}
 
 
+def _like(baris: IsianKelompok, lain: Mapping[str, Nilai]) -> IsianKelompok:
+    """The row with the money of another one."""
+    uang = {n: v for n, v in lain.items() if variables()[n].unit == "Rp"}
+    return replace(baris, nilai={**baris.nilai, **uang})
+
+
 _CACAT: dict[str, Callable[[IsianKelompok], dict[str, Nilai]]] = {
     "kata": _kata,
     "perempuan": _perempuan,
@@ -79,12 +85,19 @@ TEMUAN = {
     "selisih_kas": "neraca_tidak_seimbang",
     "shu": "shu_tidak_cocok",
     "awal": "anggota_awal_berbeda",
+    "kembar": "angka_sama_kelompok_lain",
+    "ulang": "angka_berulang",
 }
 """The finding that each planted mistake must lead to."""
 
 
-def plant(isian: IsianFormulir, cacat: Cacat, nama: str) -> IsianFormulir:
-    """The form with a mistake in the row of the group called `nama`."""
+def plant(
+    isian: IsianFormulir, cacat: Cacat, nama: str, lalu: Mapping[str, Nilai]
+) -> IsianFormulir:
+    """The form with a mistake in the row of the group called `nama`.
+
+    `lalu` are the figures that it had a quarter earlier.
+    """
     if cacat.jenis == "wilayah":
         return replace(isian, kelurahan=_TETANGGA)
     baris = list(isian.kelompok)
@@ -95,6 +108,13 @@ def plant(isian: IsianFormulir, cacat: Cacat, nama: str) -> IsianFormulir:
     if cacat.jenis == "terlewat":
         del baris[i]
         return replace(isian, kelompok=tuple(baris), catatan=cacat.alasan)
+    if cacat.jenis == "kembar":
+        baris[i] = _like(baris[i], baris[0].nilai)
+        return replace(isian, kelompok=tuple(baris))
+    if cacat.jenis == "ulang":
+        hadir = {"hadir_rata_rata": lalu["hadir_rata_rata"]}
+        baris[i] = _like(replace(baris[i], nilai={**baris[i].nilai, **hadir}), lalu)
+        return replace(isian, kelompok=tuple(baris))
     rusak = _CACAT[cacat.jenis](baris[i])
     satu = replace(baris[i], nilai={**baris[i].nilai, **rusak})
     if cacat.alasan and variables()[next(iter(rusak))].unit == "Rp":
@@ -133,5 +153,7 @@ CACAT = (
     Cacat("35.74.02.1007", 2, 11, "kata"),
     Cacat("35.74.04.1005", 1, 11, "tunggakan", diperbaiki_hari=14),
     Cacat("35.74.03.1001", 2, 11, "awal", "Anggota pindah dari kelompok RW sebelah."),
+    Cacat("35.74.02.1001", 3, 11, "kembar"),
+    Cacat("35.74.01.1007", 2, 11, "ulang"),
 )  # fmt: skip
 """Every mistake planted in the city."""

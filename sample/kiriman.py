@@ -9,6 +9,7 @@ from loaders.template.write import write_template
 from reference.wilayah import kelurahan
 from sample.acak import Acak
 from sample.cacat import CACAT, Cacat, plant
+from sample.cerita import history
 from sample.formulir import Codes, fill, is_coached
 from sample.kebiasaan import type_as_office
 from sample.kota import JUMLAH_PERIODE, KURANG_2023, groups, periods
@@ -103,7 +104,8 @@ def render(kiriman: KirimanContoh, codes: Codes) -> bytes:
     kode, t = kiriman.kode_wilayah, kiriman.t
     isian = fill(kode, t, codes)
     for c in kiriman.cacat:
-        isian = plant(isian, c, groups(kode)[c.urut - 1].nama)
+        k = groups(kode)[c.urut - 1]
+        isian = plant(isian, c, k.nama, history(k).get(t - 1, {}))
     isian = type_as_office(isian, kode, t)
     isi = io.BytesIO()
     write_template(isi, kode, periods()[t], contoh=True, isian=isian)

@@ -68,6 +68,15 @@ def test_a_group_that_was_left_out_has_not_been_mended():
     assert hasil.loc["bukan_angka"].tolist() == [1, 1, 0, 1, 0]
 
 
+def test_an_official_recap_mends_no_report():
+    rekap = {**sent(6, 20), "layout": "lampiran_4_22"}
+    kiriman = made(KIRIMAN, sent(1, 5), rekap)
+    hasil = measures(
+        made(TEMUAN, found(1, "bukan_angka")), made(ALASAN), kiriman, ["bukan_angka"]
+    )
+    assert hasil.loc["bukan_angka", ["n_disusul", "n_diperbaiki"]].tolist() == [0, 0]
+
+
 def test_a_rejected_or_undone_submission_mends_nothing():
     temuan = made(TEMUAN, found(2, "bukan_angka"), found(3, "bukan_angka"))
     hasil = measures(temuan, made(ALASAN), KIRIMAN_SEMUA, ["bukan_angka"])
@@ -113,8 +122,8 @@ def test_a_trial_is_counted_over_the_submissions_that_it_saw():
 
 def test_the_newest_taken_and_the_range_leave_out_what_does_not_count():
     assert newest_taken(KIRIMAN_SEMUA).to_dict() == {
-        (PILANG, "2026-T3"): 2,
-        (JATI, "2025-T4"): 4,
+        (PILANG, "2026-T3", False): 2,
+        (JATI, "2025-T4", False): 4,
     }
     assert [str(p) for p in period_range(KIRIMAN_SEMUA)] == ["2025-T4", "2026-T3"]
     assert period_range(made(KIRIMAN)) is None

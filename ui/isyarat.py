@@ -34,7 +34,7 @@ def signs(isi: Snapshot, jenis: Mapping[str, Kind], periode: Periode) -> pd.Data
     """
     milik = [k for k, j in jenis.items() if j.pembaca == "koordinator"]
     berlaku = newest_taken(isi.kiriman).rename("kiriman_id").reset_index()
-    berlaku = berlaku[berlaku["periode"] == str(periode)]
+    berlaku = berlaku[~berlaku["rekap"] & (berlaku["periode"] == str(periode))]
     t = isi.temuan[isi.temuan["jenis"].isin(milik)]
     t = t.assign(tempat=finding_place(t), dinilai=explained(t, isi.alasan))
     hasil = t.merge(berlaku[["kiriman_id", "kode_wilayah"]], on="kiriman_id")
