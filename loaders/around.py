@@ -106,7 +106,7 @@ def _share(a: Baris, b: Baris) -> bool:
     return sum(1 for i in _PETUNJUK if a[i] and a[i] == b[i]) >= _BERSAMA
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SatuKelompok:
     """One group of a workbook with what is around it: a `checks.sekitar.Sekitar`."""
 
@@ -136,7 +136,7 @@ class SatuKelompok:
         """Its own row."""
         return self.baris.nilai
 
-    @property
+    @cached_property
     def riwayat(self) -> Tabel:
         """Its rows of earlier periods, oldest first; a new group has none to read."""
         if self.kode is None:
@@ -153,7 +153,7 @@ class SatuKelompok:
         """The rows of other kelurahan's groups for the period before."""
         return self.tetangga.before
 
-    @property
+    @cached_property
     def seangka(self) -> Tabel:
         """The rows that share two of the figures `PETUNJUK`, newest first."""
         ini = self.tetangga.own[self.urut]

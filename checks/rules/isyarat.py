@@ -39,17 +39,20 @@ def _filled(nilai: Nilai, nama: Sequence[str]) -> dict[str, float]:
 
 def _repeated(s: Sekitar) -> Iterator[Pelanggaran]:
     """What moves from quarter to quarter, all equal to that of an earlier one."""
-    ini = _filled(s.nilai, BERGERAK)
+    tabel = s.seangka
+    for baris in tabel.rows:
+        if s.kode and tabel.cell(baris, "kode_kelompok") == s.kode:
+            ini = _filled(s.nilai, BERGERAK)
+            if all((tabel.cell(baris, n) or None) == ini.get(n) for n in BERGERAK):
+                if _says_enough(ini):
+                    yield _equal(ini, f"sama dengan {_period(tabel, baris)}")
+                return
+
+
+def _says_enough(ini: dict[str, float]) -> bool:
+    """Whether figures that come back are too many, and too odd, for chance."""
     cukup = sum(map(digits, ini.values())) >= BERULANG_ANGKA
-    if len(ini) < BERULANG_MINIMAL or not cukup or not ini.keys() & set(ARUS):
-        return
-    for baris in s.seangka.rows:
-        sendiri = s.kode and s.seangka.cell(baris, "kode_kelompok") == s.kode
-        if sendiri and all(
-            (s.seangka.cell(baris, n) or None) == ini.get(n) for n in BERGERAK
-        ):
-            yield _equal(ini, f"sama dengan {_period(s.seangka, baris)}")
-            return
+    return len(ini) >= BERULANG_MINIMAL and cukup and bool(ini.keys() & set(ARUS))
 
 
 def _equal(sama: dict[str, float], dengan: str) -> Pelanggaran:
@@ -67,13 +70,10 @@ def _equal(sama: dict[str, float], dengan: str) -> Pelanggaran:
 
 def _twin(s: Sekitar) -> Iterator[Pelanggaran]:
     """The first other group with nearly all the same figures."""
-    ini = _filled(s.nilai, ANGKA)
-    if len(ini) < KEMBAR_MINIMAL:
-        return
     for baris in s.seangka.rows:
         if s.kode and s.seangka.cell(baris, "kode_kelompok") == s.kode:
             continue
-        if sama := same_figures(ini, s.seangka, baris):
+        if sama := same_figures(_filled(s.nilai, ANGKA), s.seangka, baris):
             yield _equal(sama, f"sama dengan {_who(s, baris)}")
             return
 
