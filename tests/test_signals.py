@@ -24,7 +24,7 @@ from sample.kota import all_groups
 from sample.tabiat import is_dormant
 from store.lineage import kept
 from tests.faults import HARI_INI, Form
-from tests.forms_city import KINI, PILANG, SUKOHARJO, values
+from tests.forms_city import KELOMPOK, KINI, PILANG, SUKOHARJO, values
 from tests.forms_city import form as city_form
 from tests.surroundings import WILAYAH, Keliling, past, peer
 
@@ -34,6 +34,7 @@ BERULANG, KEMBAR, BULAT = (
     "angka_bulat_menumpuk",
 )
 ISYARAT = {BERULANG, KEMBAR, BULAT}
+DUA, PENUH = "kelompok_dua_kelurahan", "hadir_selalu_penuh"
 # 4 + 3 + 3 + 2 + 3 + 3 digits that say something
 BARIS = {
     "kas": 347_500, "pinjaman_disalurkan": 1_250_000, "angsuran_pokok": 905_000,
@@ -147,6 +148,48 @@ def test_where_everybody_rounds_roundness_says_nothing():
     """Other groups: 120 sums, three of four round; 0,75 to the sixth is 0,18."""
     lain = [peer(i, kas=125_000 if i % 4 == 0 else 150_000) for i in range(1, 121)]
     assert said(Keliling(BULAT_SEMUA, peers=lain)) == {}
+
+
+BERDIRI = dt.date(2015, 8, 17)
+
+
+@pytest.mark.parametrize(
+    ("lain", "ciri"),
+    [
+        ({"tanggal_berdiri": BERDIRI}, "tanggal berdiri 17 Agustus 2015"),
+        (BARIS, "angka yang sama"),
+        # another day, other figures: two groups may be called Melati
+        ({"tanggal_berdiri": dt.date(2016, 8, 17), "kas": 347_500}, None),
+        ({"nama_kelompok": "Melati Putih", "tanggal_berdiri": BERDIRI}, None),
+    ],
+)
+def test_one_group_in_two_kelurahan_is_asked_about(lain, ciri):
+    nilai = {**BARIS, "tanggal_berdiri": BERDIRI}
+    baris = peer(7, **{"nama_kelompok": " MELATI ", **lain})
+    for di in ("peers", "earlier_peers"):
+        s = Keliling(nilai, kode=None, **{di: [baris]})
+        (p,) = [p for a, p in compare(s) if a.kode == DUA] or [None]
+        assert (p is not None) == (ciri is not None)
+        assert (
+            p is None or f"nama ini dan {ciri} juga dilaporkan Sukoharjo" in p.kalimat
+        )
+    lama = Keliling(nilai, past(BARIS), peers=[baris])
+    assert DUA not in {a.kode for a, _ in compare(lama)}
+
+
+def test_attendance_that_is_always_full_is_tried_out():
+    """Four quarters with meetings; three, or one that fell short, are not always."""
+    penuh = {"hadir_rata_rata": 15.0, "anggota_akhir": 15, "rapat_terlaksana": 3}
+    kurang = {**penuh, "hadir_rata_rata": 14.0}
+
+    def menyala(*lalu: dict) -> bool:
+        return PENUH in {a.kode for a, _ in compare(Keliling(penuh, past(*lalu)))}
+
+    assert menyala(penuh, penuh, penuh) and menyala(kurang, penuh, penuh, penuh)
+    assert not menyala(penuh, penuh)
+    assert not menyala(penuh, kurang, penuh)
+    assert not menyala(penuh, penuh, {**penuh, "rapat_terlaksana": 0})
+    assert JENIS[PENUH].uji_coba
 
 
 def test_every_sign_is_worded_without_blame_and_for_the_coordinator_alone():
@@ -268,13 +311,14 @@ def reader():
 def send(store, reader):
     """Hand in the form of a kelurahan: two groups, told apart by `beda`."""
 
-    def kirim(kode: str, periode=KINI, beda: int = 0, **salah):
-        nama = {PILANG: ("Seruni", "Cempaka"), SUKOHARJO: ("Kenanga", "Anggrek")}[kode]
+    def kirim(kode: str, periode=KINI, beda: int = 0, nama=(), **salah):
+        nama = nama or KELOMPOK[kode]
         ubah = {
             n: own(periode, beda + i, **salah.get(n, {})) for i, n in enumerate(nama)
         }
         return ingest(
-            store, f"{kode} {periode} {beda}.xlsx", city_form(kode, periode, **ubah),
+            store, f"{kode} {periode} {beda}.xlsx",
+            city_form(kode, periode, nama, **ubah),
             oleh="petugas", reader=reader,
             diterima=min(periode.deadline, dt.date.today()),
         )  # fmt: skip
@@ -335,6 +379,35 @@ def test_a_copy_is_kept_for_the_coordinator_and_hidden_from_the_sender(store, se
 def test_a_copy_within_one_workbook_is_told_once_of_the_later_group(store, send):
     send(PILANG, Cempaka=own(KINI, 0))
     assert [nama for _, nama, _ in findings(store, KEMBAR)] == ["Cempaka"]
+
+
+def test_only_rows_that_count_are_looked_at(store, send):
+    """Pilang mended its figures, then took the whole back: nothing is left to equal."""
+    send(PILANG)
+    send(PILANG, beda=5)
+    send(SUKOHARJO, beda=10, Kenanga=own(KINI, 0))
+    assert findings(store, KEMBAR) == []
+    send(SUKOHARJO, beda=10, Kenanga=own(KINI, 5))
+    assert [nama for _, nama, _ in findings(store, KEMBAR)] == ["Kenanga"]
+    gudang.undo(store, "2", oleh="petugas", alasan="berkas keliru")
+    send(SUKOHARJO, beda=11, Kenanga=own(KINI, 5))
+    assert [k for k, *_ in findings(store, KEMBAR)] == [4]
+
+
+def test_a_new_group_of_the_same_name_and_day_elsewhere_is_asked_about_once(send):
+    """All groups of the little city were founded on 17 August 2015."""
+    lama = KINI.shift(-1)
+    send(PILANG, lama)
+    ganti = {"nama": ("Seruni", "Anggrek")}
+    tanda = send(SUKOHARJO, lama, beda=10, **ganti)
+    (t,) = [t for t in tanda.temuan if t.jenis == DUA]
+    assert (t.tingkat, t.kelompok, t.variabel) == ("periksa", "Seruni", "nama_kelompok")
+    assert (
+        "Kelompok dengan nama ini dan tanggal berdiri 17 Agustus 2015 juga dilaporkan "
+        f"Pilang ({PILANG}-01)"
+    ) in t.pesan
+    tanda = send(SUKOHARJO, beda=10, **ganti)
+    assert DUA not in {t.jenis for t in tanda.temuan}
 
 
 def test_an_older_quarter_handed_in_again_is_recognised(store, send):
