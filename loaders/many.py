@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.ahead import Readers, Terbaca
+from loaders.formats.unreadable import UnreadableError
 from loaders.ingest import already_received, ingest
+from loaders.names import file_name
+from loaders.reader import MAX_BERKAS, rejected, too_big
 from loaders.receipt import TandaTerima, rejected_sentence
 from loaders.received import one_finding
 from loaders.stopping import Berhenti
@@ -46,6 +49,8 @@ def take(
     hari_ini = receipt_moment(cara.diterima).date()
 
     def look(path: Path) -> Terbaca:
+        if (bita := path.stat().st_size) > MAX_BERKAS:
+            raise too_big(bita)
         data = path.read_bytes()
         sha = hashlib.sha256(data).hexdigest()
         if sha in dikenal and already_received(store, path.name, sha):
@@ -73,12 +78,15 @@ def _one_file(
         )  # fmt: skip
     except StoreError:
         raise
+    except UnreadableError as sebab:
+        temuan = tuple(rejected(sebab).temuan)
     except OSError as sebab:
         pesan = f"berkas tidak dapat dibuka: {sebab.strerror or sebab}"
+        temuan = one_finding("berkas_tidak_terbaca", pesan)
     except Exception as sebab:  # noqa: BLE001
         pesan = f"kesalahan tak terduga ({type(sebab).__name__}: {sebab})"
-    temuan = one_finding("berkas_tidak_terbaca", pesan)
+        temuan = one_finding("berkas_tidak_terbaca", pesan)
     kalimat = rejected_sentence(temuan)
     return TandaTerima(
-        nama=path.name, keadaan="ditolak", kalimat=kalimat, temuan=temuan
+        nama=file_name(path.name), keadaan="ditolak", kalimat=kalimat, temuan=temuan
     )

@@ -91,7 +91,7 @@ class Reader:
                 except (OSError, EOFError, pickle.UnpicklingError) as sebab:
                     lama = isinstance(sebab, TimeoutError)
                     status = self._stop(_TUNGGU_DETIK)
-                if lama or self._selesai:
+                if lama or self._selesai or status == -_HABIS_WAKTU:
                     break
         return rejected(_death(status, self.batas_detik if lama else None))
 

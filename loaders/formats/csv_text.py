@@ -9,6 +9,7 @@ NAMA_LEMBAR = "CSV"
 _PEMISAH = (";", ",", "\t", "|")
 _CONTOH_BARIS = 50
 _DILIHAT = 4096
+_SEL_TERPANJANG = 2**30
 
 
 def looks_utf16(data: bytes) -> str:
@@ -90,7 +91,7 @@ def read_rows(data: bytes) -> list[list[object]]:
     pemisah = ""
     if teks[:4].lower() == "sep=" and teks[4:5] in _PEMISAH:
         pemisah, teks = teks[4], teks.partition("\n")[2]
-    csv.field_size_limit(max(len(teks), 1))
+    csv.field_size_limit(_SEL_TERPANJANG)
     try:
         pemisah = pemisah or _separator(teks)
         _refuse_unclosed(teks, pemisah)
