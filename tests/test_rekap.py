@@ -14,6 +14,7 @@ import pytest
 from checks.temuan import JENIS
 from indicators.data import Data
 from indicators.punctuality import punctuality
+from loaders.bantuan import Bantuan
 from loaders.form.read import read
 from loaders.ingest import ingest
 from loaders.reader import Reader
@@ -153,6 +154,44 @@ def test_swapped_headings_are_never_read_by_guess():
     rw1 = b.rekap[0].nilai
     assert (rw1["up2k_madya_klp"], rw1["up2k_utama_klp"]) == (None, None)
     assert (rw1["up2k_pemula_klp"], rw1["up2k_pemula_peserta_orang"]) == (1, 12)
+
+
+def test_columns_in_another_order_are_known_by_their_headings():
+    """The whole columns of Madya and Utama have changed places, numbers and all."""
+    r = Recap()
+    for a, b in (("AB", "AD"), ("AC", "AE")):
+        for baris in range(6, 14):
+            kiri, kanan = r.sel.get(f"{a}{baris}"), r.sel.get(f"{b}{baris}")
+            r.put(**{f"{a}{baris}": kanan, f"{b}{baris}": kiri})
+    b = bacaan(r)
+    assert kinds(b) == ["nomor_kolom"]
+    assert read_rows(b) == {**RW, "JUMLAH": JUMLAH}
+    assert b.kolom["up2k_madya_klp"] == (LEMBAR, "AD")
+
+
+def test_a_numbered_column_of_the_offices_own_shifts_the_numbers_and_nothing_else():
+    r = Recap().put(AK6="KET.", AK10=37, AJ6="TOKO PKK", AJ11=4)
+    b = bacaan(r)
+    assert kinds(b) == ["kolom_tidak_dikenal", "nomor_kolom"]
+    assert read_rows(b) == {**RW, "JUMLAH": JUMLAH}
+
+
+def test_the_total_may_stand_on_top():
+    r = Recap({"JUMLAH": JUMLAH, **RW}, jumlah=None)
+    b = bacaan(r)
+    assert b.temuan == []
+    assert read_rows(b) == {"JUMLAH": JUMLAH, **RW}
+    assert [x.jumlah for x in b.rekap] == [False, False, True]
+
+
+def test_what_was_told_on_screen_takes_the_place_of_what_is_missing():
+    data = Recap().put(A3=None, A4=None).write()
+    tahu = Bantuan(kode_wilayah=KEBONSARI_KULON, periode="2026-S1")
+    b = read(data, "rekap.xlsx", hari_ini=HARI_INI, bantuan=tahu)
+    assert (b.kode_wilayah, b.periode, b.temuan) == (KEBONSARI_KULON, "2026-S1", [])
+    nanti = Bantuan(kode_wilayah=KEBONSARI_KULON, periode="2026-S2")
+    b = read(data, "rekap.xlsx", hari_ini=HARI_INI, bantuan=nanti)
+    assert kinds(b) == ["periode_mendatang"]
 
 
 def test_one_heading_twice_rejects_the_recap():
@@ -360,6 +399,7 @@ def test_names_of_who_signed_and_numbers_of_persons_are_never_kept(toko):
         B16="Mengetahui,", B17="Ketua TP PKK Kelurahan", B21="NYONYA UJI COBA",
         AD16="Probolinggo, 5 Oktober 2026", AD21="IBU CONTOH SAJA",
         AD22="NIP. 19000101 190001 2 001", AJ11="telp 0812-0000-0000",
+        B12="RW 02, 0812-0000-0000",
     )  # fmt: skip
     tanda = hand_in(toko, r)
     assert tanda.keadaan == "diterima"
@@ -369,7 +409,9 @@ def test_names_of_who_signed_and_numbers_of_persons_are_never_kept(toko):
     for rahasia in (b"NYONYA", b"IBU CONTOH", b"190001", b"0812"):
         assert rahasia not in semua
     assert b"Ketua TP PKK Kelurahan" in semua
-    assert "NYONYA" not in snapshot(toko[0]).temuan.to_csv()
+    isi = snapshot(toko[0])
+    assert "NYONYA" not in isi.temuan.to_csv() and "0812" not in isi.temuan.to_csv()
+    assert isi.rekap["nama_baris"].tolist()[1] == "RW 02, [disamarkan]"
 
 
 def test_a_recap_stands_beside_the_report_of_the_same_place_and_period(toko):

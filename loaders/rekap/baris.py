@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from loaders.cells.digits import take_apart
 from loaders.cells.numbers import fold_text, word
+from loaders.cells.personal import mask
 from loaders.cells.terbaca import plain_text
 from loaders.form.layout import fold_judul
 from loaders.formats.grid import Grid
@@ -22,6 +23,7 @@ _TTD = re.compile(
 )
 NOTE = re.compile(r"\s*(?:\*|catatan|keterangan|sumber|ket\.?\s*:)", re.I)
 _BUKAN_CACAH = 10**6
+_LABEL_TERPANJANG = 80
 _TEMPAT = re.compile(r"\s*(?:rw|rt|lingk|lk|dusun|dsn|kel|kec|blok)", re.I)
 
 
@@ -107,15 +109,15 @@ def _row(grid: Grid, kepala: Kepala, i: int) -> _Label:
     no = _text(grid, i, kepala.letak(NOMOR))
     nama = _text(grid, i, kepala.letak(NAMA))
     bernomor = any(h.isdigit() for h in no)
-    label = nama or ("" if bernomor else no)
+    label = mask(nama or ("" if bernomor else no))[:_LABEL_TERPANJANG]
     jumlah = bool(_JUMLAH.match(label) or _JUMLAH.match(no))
     tempat = bernomor or jumlah or bool(_TEMPAT.match(label))
     return _Label(label, jumlah, tempat, _is_heading(label))
 
 
 def _split(isi: Isi) -> None:
-    """Keeps the rows behind the last total apart."""
+    """Keeps the rows behind the last total apart; a lone total on top has none."""
     total = [n for n, b in enumerate(isi.rows) if b.jumlah]
-    if total:
+    if total and total != [0]:
         isi.sesudah = isi.rows[total[-1] + 1 :]
         isi.rows = isi.rows[: total[-1] + 1]

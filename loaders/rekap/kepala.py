@@ -3,12 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import NamedTuple
 
 from loaders.cells.terbaca import plain_text
-from loaders.form.layout import fold_judul
 from loaders.formats.grid import Grid
+from loaders.rekap.judul import by_words, is_blank, means
 from reference.rekap import KolomRekap, lampiran
 
 _BARIS_DICARI = 60
@@ -18,7 +16,6 @@ _TANGGA_SEDIKIT = 3
 _KOLOM_SEDIKIT = 6
 _NOMOR_SEDIKIT = 8
 _NOMOR_PERTAMA = 3
-Sel = tuple[int, int]
 _NOMOR = re.compile(r"[(\[]?\s*-?(\d{1,2})\s*[)\].]?")
 
 
@@ -57,27 +54,6 @@ class Kepala:
         return next((j for j, k in self.kolom.items() if k.nama == nama), None)
 
 
-@cache
-def _spellings() -> dict[str, frozenset[str]]:
-    """Which headings of the form a folded text may stand for."""
-    hasil: dict[str, set[str]] = {}
-    judul = {j for k in lampiran().kolom for j in k.judul}
-    for satu in judul:
-        for ejaan in (satu, *lampiran().ejaan.get(satu, ())):
-            hasil.setdefault(fold_judul(ejaan), set()).add(satu)
-    return {ejaan: frozenset(semua) for ejaan, semua in hasil.items()}
-
-
-def _means(sel: object) -> frozenset[str]:
-    if not isinstance(sel, str) or not sel.strip():
-        return frozenset()
-    return _spellings().get(fold_judul(sel), frozenset())
-
-
-def _blank(sel: object) -> bool:
-    return sel == "" or (isinstance(sel, str) and not sel.strip())
-
-
 def find_header(grid: Grid) -> Kepala | None:
     """The header block of a sheet that is a recap; None for any other sheet.
 
@@ -85,7 +61,7 @@ def find_header(grid: Grid) -> Kepala | None:
     them, and a column that names the places.
     """
     for i, baris in enumerate(grid.rows[:_BARIS_DICARI]):
-        tangga = {t for sel in baris for t in _TANGGA if t in _means(sel)}
+        tangga = {t for sel in baris for t in _TANGGA if t in means(sel)}
         if len(tangga) >= _TANGGA_SEDIKIT:
             kepala = _work_out(grid, i)
             nama = {k.nama for k in kepala.kolom.values()}
@@ -100,7 +76,7 @@ def _work_out(grid: Grid, tangga: int) -> Kepala:
     nomor, angka = _numbering(grid, tangga)
     bawah = tangga + 1 if nomor is None else nomor - 1
     atas = _top(grid, tangga)
-    judul = _by_words(grid.rows[atas : bawah + 1])
+    judul = by_words(grid.rows[atas : bawah + 1])
     kepala = Kepala(atas, bawah, nomor)
     kepala.teks = {j: satu.teks for j, satu in judul.items()}
     kepala.baris = {j: atas + satu.r for j, satu in judul.items()}
@@ -113,7 +89,7 @@ def _top(grid: Grid, tangga: int) -> int:
     """The first row of the block: that in which the column of places is headed."""
     paling_atas = max(0, tangga - _BARIS_KEPALA + 1)
     for i in range(paling_atas, tangga + 1):
-        if any(lampiran().kolom[1].judul[0] in _means(sel) for sel in grid.rows[i]):
+        if any(lampiran().kolom[1].judul[0] in means(sel) for sel in grid.rows[i]):
             return i
     return max(0, tangga - 2)
 
@@ -129,7 +105,7 @@ def _numbering(grid: Grid, tangga: int) -> tuple[int | None, dict[int, int]]:
     Excel stores `(1)` as -1; the row counts up by one, whatever its numbers look like.
     """
     for i in range(tangga + 1, min(tangga + 1 + _BARIS_KEPALA, len(grid.rows))):
-        isi = [(j, sel) for j, sel in enumerate(grid.rows[i]) if not _blank(sel)]
+        isi = [(j, sel) for j, sel in enumerate(grid.rows[i]) if not is_blank(sel)]
         angka = {j: n for j, sel in isi if (n := _number(sel)) is not None}
         urut = list(angka.values())
         if (
@@ -140,64 +116,6 @@ def _numbering(grid: Grid, tangga: int) -> tuple[int | None, dict[int, int]]:
         ):
             return i, angka
     return None, {}
-
-
-def _anchors(rows: Sequence[Sequence[object]]) -> list[list[Sel | None]]:
-    """Which cell's text covers each cell of the block, as (row, column).
-
-    A merged cell holds its text in its first cell only: a blank belongs to the text on
-    its left when both lie below the same text, else to the text above it.
-    """
-    lebar = max(map(len, rows), default=0)
-    hasil: list[list[Sel | None]] = []
-    for r, baris in enumerate(rows):
-        di_atas = hasil[-1] if hasil else [None] * lebar
-        kini: list[Sel | None] = []
-        for j in range(lebar):
-            if j < len(baris) and not _blank(baris[j]):
-                kini.append((r, j))
-            elif j > 0 and di_atas[j] == di_atas[j - 1]:
-                kini.append(kini[j - 1])
-            else:
-                kini.append(di_atas[j])
-        hasil.append(kini)
-    return hasil
-
-
-class _Judul(NamedTuple):
-    """The lowest heading of a column: its row in the block, its text, what it names."""
-
-    r: int
-    teks: str
-    kolom: KolomRekap | None
-
-
-def _by_words(rows: Sequence[Sequence[object]]) -> dict[int, _Judul]:
-    """The lowest heading of each column that has one, and which column it names."""
-    jangkar = _anchors(rows)
-    hasil: dict[int, _Judul] = {}
-    for j, sel in enumerate(jangkar[-1] if jangkar else ()):
-        if sel is None or sel[1] != j:
-            continue
-        semua = dict.fromkeys(a for b in reversed(jangkar) if (a := b[j]))
-        judul = rows[sel[0]][j]
-        induk = [_means(rows[r][k]) for r, k in semua if (r, k) != sel]
-        hasil[j] = _Judul(sel[0], plain_text(judul), _named(_means(judul), induk))
-    return hasil
-
-
-def _named(
-    arti: frozenset[str], di_atas: Sequence[frozenset[str]]
-) -> KolomRekap | None:
-    """The column that a heading names below those headings, nearest first."""
-    calon = [k for k in lampiran().kolom if k.judul[-1] in arti]
-    if len(calon) <= 1:
-        return next(iter(calon), None)
-    for induk in di_atas:
-        cocok = [k for k in calon if len(k.judul) > 1 and k.judul[-2] in induk]
-        if cocok:
-            return cocok[0] if len(cocok) == 1 else None
-    return None
 
 
 def _settle(

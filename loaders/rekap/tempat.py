@@ -36,6 +36,19 @@ def tier_of(kode_wilayah: str) -> str:
     return "kecamatan" if kode_wilayah in kecamatan() else "kota"
 
 
+def find_district(nama: str) -> str | None:
+    """The code of the kecamatan of that name."""
+    kunci = fold(nama)
+    return next(
+        (
+            k.kode
+            for k in kecamatan().values()
+            if kunci in {fold(n) for n in (k.nama, *k.alias)}
+        ),
+        None,
+    )
+
+
 def _kelurahan_row(label: str, kode_kecamatan: str) -> tuple[str | None, str]:
     """The kelurahan that a row of a kecamatan's recap names, or why it names none."""
     if label.strip().casefold().startswith("kec"):
@@ -51,10 +64,8 @@ def _kelurahan_row(label: str, kode_kecamatan: str) -> tuple[str | None, str]:
 
 
 def _kecamatan_row(label: str) -> tuple[str | None, str]:
-    kunci = fold(label)
-    for k in kecamatan().values():
-        if kunci in {fold(n) for n in (k.nama, *k.alias)}:
-            return k.kode, ""
+    if kode := find_district(label):
+        return kode, ""
     return None, f"{quote(label)} bukan kecamatan di kota ini"
 
 
