@@ -479,3 +479,16 @@ def test_a_closed_period_takes_no_recap_and_reading_again_changes_nothing(toko):
     ditolak = hand_in(toko, of_kecamatan(LIMA, SEMUA))
     assert ditolak.keadaan == "ditolak"
     assert "periode_ditutup" in {t.jenis for t in ditolak.temuan}
+
+
+def test_both_databases_keep_it_alike(store):
+    with Reader() as reader:
+        for recap in (Recap(), of_kecamatan(LIMA, SEMUA)):
+            assert hand_in((store, reader), recap).keadaan == "diterima"
+            assert hand_in((store, reader), recap).keadaan == "sudah_diterima"
+    isi = snapshot(store).rekap
+    assert isi["kode_wilayah"].value_counts().to_dict() == {
+        "35.74.04": 7, KEBONSARI_KULON: 3
+    }  # fmt: skip
+    assert isi["jumlah"].sum() == 2
+    assert isi["kode_baris"].dropna().tolist() == KODE_LIMA
