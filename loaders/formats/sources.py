@@ -19,7 +19,6 @@ from loaders.formats import (
     xml_2003,
 )
 from loaders.formats.grid import ErrorCell, Grid, UncalculatedCell
-from loaders.formats.lean import lean
 from loaders.formats.package import part
 from loaders.formats.seen import MAX_SEL, Amatan, too_far
 from loaders.formats.unreadable import UnreadableError
@@ -95,7 +94,6 @@ class Book:
         self.data = data
         self.paket = paket
         self._asli = True
-        self._ringan: bytes | None = None
         self._amatan = self._look(teliti)
         self._buku = self._careful(self._open)
         lembar = calamine.SheetTypeEnum.WorkSheet
@@ -115,11 +113,8 @@ class Book:
             return xlsb_scan.scan(data, paket)
         if self.jenis == "ods":
             return self._look_ods(part(data, paket.getinfo("content.xml")))
-        amatan, terbuka, biasa = xlsx_scan.scan(data, paket)
-        if teliti or not biasa:
-            return self._rewrite(paket)
-        self._ringan = lean(data, paket, terbuka)
-        return amatan
+        amatan = None if teliti else xlsx_scan.scan(data, paket)
+        return self._rewrite(paket) if amatan is None else amatan
 
     def _look_ods(self, xml: bytes) -> dict[str, Amatan]:
         amatan = ods_scan.scan(xml)
@@ -133,13 +128,13 @@ class Book:
 
     def _rewrite(self, paket: zipfile.ZipFile) -> dict[str, Amatan]:
         """Writes the parts anew, the plain way; raises UnreadableError with a cause."""
-        self._asli, self._ringan = False, None
+        self._asli = False
         self.data, amatan = xlsx_normal.rewritten(self.data, paket)
         self.paket = zipfile.ZipFile(io.BytesIO(self.data))
         return amatan
 
     def _open(self) -> calamine.CalamineWorkbook:
-        return calamine.load_workbook(io.BytesIO(self._ringan or self.data))
+        return calamine.load_workbook(io.BytesIO(self.data))
 
     def read(self, nama: str) -> Grid:
         """The used cells of one sheet."""

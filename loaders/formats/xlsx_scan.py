@@ -49,31 +49,27 @@ _KOLOM_TERBANYAK = 16_384
 
 def scan(
     data: bytes, paket: zipfile.ZipFile
-) -> tuple[dict[str, Amatan], dict[str, bytes], bool]:
-    """What is seen in every sheet that has something to tell, and the sheets.
+) -> dict[str, Amatan] | None:
+    """What is seen in every sheet that has something to tell; None for irregular ones.
 
-    The latter are the regular ones as they are, by their parts' names; the last says
-    whether all are regular. Raises UnreadableError when a sheet reaches so far that it
-    cannot be a form.
+    Raises UnreadableError when a sheet reaches so far that it cannot be a form.
     """
     amatan: dict[str, Amatan] = {}
-    terbuka: dict[str, bytes] = {}
-    biasa = True
+    ada = False
     for info in paket.infolist():
         bagian = info.filename
         if not LEMBAR.fullmatch(bagian):
             continue
         xml = part(data, info)
         if not _regular(xml):
-            biasa = False
-            continue
-        terbuka[bagian] = xml
+            return None
+        ada = True
         _check_reach(xml, bagian, paket)
         if satu := look(xml):
             amatan[bagian] = satu
     nama = sheet_names(paket) if amatan else {}
     dikenal = {nama.get(bagian, bagian): isi for bagian, isi in amatan.items()}
-    return dikenal, terbuka, biasa and bool(terbuka)
+    return dikenal if ada else None
 
 
 def _regular(xml: bytes) -> bool:
