@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 from loaders.bacaan import BarisKelompok
 from loaders.form.match import Cocok
 from loaders.form.sums import SELISIH, KolomOtomatis, automatic
-from loaders.form.suspects import TEKS, TERLEWAT
-from loaders.form.terms import Isi, Suku, term, typed_number
+from loaders.form.suspects import RUSAK, TEKS, TERLEWAT
+from loaders.form.terms import SEL_TERBACA, Isi, Suku, contrast, printed, term
 from loaders.form.totals import tolerance
+from loaders.formats.grid import ErrorCell
 from loaders.record import Pencatat
-from reference.tulisan import bernilai, daftar
+from reference.tulisan import daftar
 
 _SISI = {SELISIH: "aset dikurangi modal dan kewajiban"}
 
@@ -21,7 +22,7 @@ class Beda(NamedTuple):
     k: KolomOtomatis
     i: int
     g: BarisKelompok
-    tertulis: float
+    tertulis: float | ErrorCell
     hitung: float
     sebab: str
     suku: tuple[Suku, ...]
@@ -33,20 +34,23 @@ def check_automatic(
     """Writes down every automatic cell with a value that its row contradicts.
 
     A blank one says nothing: its formula was never worked out. Where text instead of
-    numbers is all that is wrong, one finding tells of the whole column.
+    numbers, or a broken formula, is all that is wrong, one finding tells of the column.
     """
     rows = cocok.grid.rows
     for k in automatic(cocok.kepala):
         salah = [
             beda
             for i, g in baris
-            if type(ada := rows[i][k.j]) in (float, str) and ada != ""
+            if type(ada := rows[i][k.j]) in SEL_TERBACA and ada != ""
             if not _agrees(rows[i], k)
             for beda in _differences(cocok, k, i, g)
         ]
-        teks = [b for b in salah if b.sebab == TEKS]
-        for satu in ([teks] if teks else []) + [[b] for b in salah if b not in teks]:
-            _tell(pencatat, cocok, satu)
+        for sebab in (TEKS, RUSAK):
+            if sama := [b for b in salah if b.sebab == sebab]:
+                _tell(pencatat, cocok, sama)
+        for b in salah:
+            if b.sebab not in (TEKS, RUSAK):
+                _tell(pencatat, cocok, [b])
 
 
 def _agrees(sel: Sequence[Any], k: KolomOtomatis) -> bool:
@@ -65,7 +69,7 @@ def _differences(
 ) -> Iterator[Beda]:
     """The difference in one row looked at closely, if there is one."""
     sel = cocok.grid.rows[i]
-    tertulis = typed_number(sel[k.j], k.satuan)
+    tertulis = printed(sel[k.j], k.satuan)
     if tertulis is None or any(sel[j] == "" for j in k.wajib):
         return
     isi = Isi({i: g.nilai}, {})
@@ -73,7 +77,11 @@ def _differences(
     semua = [term(cocok, isi, i, j, k.satuan) for j in tanda]
     suku = [s for s in semua if s is not None]
     hitung = sum(tanda[s.j] * s.nilai for s in suku)
-    if len(suku) == len(semua) and abs(hitung - tertulis) > tolerance(k.satuan):
+    if len(suku) < len(semua):
+        return
+    if isinstance(tertulis, ErrorCell):
+        yield Beda(k, i, g, tertulis, hitung, RUSAK, ())
+    elif abs(hitung - tertulis) > tolerance(k.satuan):
         yield Beda(k, i, g, tertulis, hitung, *_cause(suku, hitung - tertulis))
 
 
@@ -88,14 +96,11 @@ def _cause(suku: Sequence[Suku], kurang: float) -> tuple[str, tuple[Suku, ...]]:
 
 def _tell(pencatat: Pencatat, cocok: Cocok, semua: Sequence[Beda]) -> None:
     b, *lain = semua
-    grid, satuan = cocok.grid, b.k.satuan
-    ada, harus = bernilai(b.tertulis, satuan), bernilai(b.hitung, satuan)
-    kalimat = (
-        f"{b.k.label} tertulis {ada}, sedangkan "
-        f"{_SISI.get(b.k.label, 'jumlah bagian-bagiannya')} {harus} "
-        f"(selisih {bernilai(abs(b.hitung - b.tertulis), satuan)})"
-    )
-    if b.sebab:
+    grid = cocok.grid
+    apa = _SISI.get(b.k.label, "jumlah bagian-bagiannya")
+    kalimat, ada, harus = contrast(b.tertulis, b.hitung, b.k.satuan, apa)
+    kalimat = f"{b.k.label} {kalimat}"
+    if b.suku:
         label = [cocok.kepala.kolom[s.j].judul for s in b.suku]
         kalimat += f"; mungkin karena {daftar(label, paling_banyak=3)} {b.sebab}"
     kalimat += f" (kelompok {b.g.nama or b.g.kode})"

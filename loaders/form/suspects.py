@@ -8,6 +8,7 @@ from loaders.form.terms import Suku
 
 TEKS = "ditulis sebagai teks"
 TERLEWAT = "tidak ikut dijumlahkan"
+RUSAK = "rumus rusak"
 
 
 class Dugaan(NamedTuple):

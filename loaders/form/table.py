@@ -2,20 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from loaders.form.labels import AWAL, JUMLAH, JUMLAH_ANTARA, total_kind
+from loaders.form.labels import (
+    JUMLAH,
+    JUMLAH_ANTARA,
+    names_a_group,
+    signs,
+    total_kind,
+)
 from loaders.form.match import Cocok
 from loaders.formats.grid import UncalculatedCell
 
 _KODE = re.compile(r"\s*[0-9]{2}\.[0-9]{2}\.")
-_POLA_TANDA_TANGAN = (
-    r"mengetahui|menyetujui|disetujui|probolinggo\s*,|ketua (?:tp|tim|poksus|pokja)"
-    r"|nip\s*[.:]|\(?\s*[._…]{5,}"
-)
-_TANDA_TANGAN = re.compile(rf"\s*(?:{_POLA_TANDA_TANGAN})", re.I)
-_AWAL = re.compile(rf"\s*(?:{AWAL})", re.I)
-_BUKAN_NAMA = re.compile(rf"\s*(?:{AWAL}|{_POLA_TANDA_TANGAN})", re.I)
 _CATATAN = re.compile(r"\s*(?:catatan|keterangan|ket|sumber|nb)\s*[:.]|\s*\*", re.I)
 _NOMOR_KOLOM = re.compile(r"\(?(\d{1,3})\)?")
 _ULANGAN_JUDUL = 0.6
@@ -70,7 +68,7 @@ class _Tabel:
             len(kunci) > 1
             and (type(pertama) is not str or pertama in ("", kunci[0]))
             and self.judul_kunci.isdisjoint(kunci)
-            and all(map(_names_a_group, kunci))
+            and all(map(names_a_group, kunci))
         )
 
     def filled(self, baris: list[object]) -> int:
@@ -90,9 +88,9 @@ class _Tabel:
         """Which kind of total a row is ("" for none), and the label that says so."""
         pertama = next(filter(None, baris), "")
         calon = [pertama, *kunci] if type(pertama) is str else kunci
-        if all(map(_names_a_group, calon)):
+        if all(map(names_a_group, calon)):
             return "", ""
-        for teks in filter(_AWAL.match, calon):
+        for teks in calon:
             if (apa := total_kind(teks)) and not any(map(_KODE.match, kunci)):
                 return apa, teks
         return "", ""
@@ -100,7 +98,7 @@ class _Tabel:
     def signs(self, baris: list[object], kunci: list[str]) -> bool:
         """Whether a row belongs to the signatures."""
         teks = kunci or [s for s in baris if type(s) is str and s]
-        return any(map(_TANDA_TANGAN.match, teks))
+        return any(map(signs, teks))
 
     def repeats_header(self, baris: list[object]) -> bool:
         """Whether a row is the header once more."""
@@ -128,13 +126,7 @@ def is_signature(baris: list[object]) -> bool:
     >>> is_signature(["", "Mengetahui,"]), is_signature([1.0, "Melati"])
     (True, False)
     """
-    return any(isinstance(s, str) and _TANDA_TANGAN.match(s) for s in baris)
-
-
-@lru_cache(maxsize=8192)
-def _names_a_group(teks: str) -> bool:
-    """Whether a text cannot be the label of a total or of a signature."""
-    return _BUKAN_NAMA.match(teks) is None
+    return any(isinstance(s, str) and signs(s) for s in baris)
 
 
 def _numbers_columns(baris: list[object]) -> bool:

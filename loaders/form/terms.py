@@ -9,6 +9,10 @@ from loaders.form.layout import Kolom
 from loaders.form.match import Cocok
 from loaders.formats.grid import ErrorCell
 from reference.kosakata import variables
+from reference.tulisan import bernilai
+
+SEL_TERBACA = (float, str, ErrorCell)
+"""The types of cells that may hold a printed sum; a formula without result has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,28 @@ def typed_number(isi: object, satuan: str) -> float | None:
         return None
     (hasil,) = read_column([isi], satuan=satuan)
     return hasil.nilai if hasil.keadaan == ANGKA else None
+
+
+def printed(isi: object, satuan: str) -> float | ErrorCell | None:
+    """A printed sum: its number, or the error it shows; None where nothing is said."""
+    return isi if type(isi) is ErrorCell else typed_number(isi, satuan)
+
+
+def contrast(
+    tertulis: float | ErrorCell, hitung: float, satuan: str, apa: str
+) -> tuple[str, str, str]:
+    """What is printed and what it should be, beside each other: the words and both.
+
+    >>> contrast(20, 21, "orang", "jumlah baris-barisnya")[0]
+    'tertulis 20 orang, sedangkan jumlah baris-barisnya 21 orang (selisih 1 orang)'
+    """
+    harus = bernilai(hitung, satuan)
+    if isinstance(tertulis, ErrorCell):
+        kalimat = f"berisi rumus rusak ({tertulis}), sedangkan {apa} {harus}"
+        return kalimat, str(tertulis), harus
+    ada, selisih = (bernilai(n, satuan) for n in (tertulis, abs(hitung - tertulis)))
+    kalimat = f"tertulis {ada}, sedangkan {apa} {harus} (selisih {selisih})"
+    return kalimat, ada, harus
 
 
 def term(cocok: Cocok, isi: Isi, i: int, j: int, satuan: str) -> Suku | None:

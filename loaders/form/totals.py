@@ -8,16 +8,18 @@ from typing import Any
 
 from loaders.form.match import Cocok
 from loaders.form.sums import KolomJumlah, summed
-from loaders.form.suspects import TEKS, TERLEWAT, Dugaan, likeliest, suspects
+from loaders.form.suspects import RUSAK, TEKS, TERLEWAT, Dugaan, likeliest, suspects
 from loaders.form.table import Jumlah
-from loaders.form.terms import Isi, Suku, term, typed_number
+from loaders.form.terms import SEL_TERBACA, Isi, Suku, contrast, printed, term
+from loaders.formats.grid import ErrorCell
 from loaders.record import Pencatat, quote
 from reference.pengaturan import pengaturan
-from reference.tulisan import bernilai, daftar
+from reference.tulisan import daftar
 
 _KOLOM_DISEBUT = 3
 _SARAN = {
     TEKS: "Tulis sel itu sebagai angka agar ikut terjumlah, atau tulis alasannya.",
+    RUSAK: "Perbaiki rumus di sel itu, atau tulis alasannya.",
     TERLEWAT: "Betulkan rumus jumlahnya agar memuat semua baris, atau tulis alasannya.",
 }
 
@@ -27,13 +29,19 @@ class Beda:
     """A printed total that is not the sum of the rows above it."""
 
     kolom: KolomJumlah
-    tertulis: float
+    tertulis: float | ErrorCell
     suku: tuple[Suku, ...]
 
     @property
     def hitung(self) -> float:
         """What the rows add up to."""
         return sum(s.nilai for s in self.suku)
+
+    def suspects(self) -> list[Dugaan]:
+        """The slips that alone explain it; a broken formula explains itself."""
+        if isinstance(self.tertulis, ErrorCell):
+            return [Dugaan(RUSAK, (), 0)]
+        return list(suspects(self.suku, self.hitung - self.tertulis))
 
 
 def tolerance(satuan: str) -> int:
@@ -101,7 +109,7 @@ class PemeriksaJumlah:
         if _all_add_up(semua, tertulis):
             return
         for k, ada, sel in zip(kolom, tertulis, semua, strict=False):
-            if type(ada) not in (float, str) or ada == "" or adds_up(sel, ada):
+            if type(ada) not in SEL_TERBACA or ada == "" or adds_up(sel, ada):
                 continue
             if beda := self._difference(k, ada, calon):
                 yield beda
@@ -110,7 +118,7 @@ class PemeriksaJumlah:
         self, k: KolomJumlah, tertulis: object, calon: Sequence[int]
     ) -> Beda | None:
         """One total looked at closely; a row that cannot be read leaves none."""
-        angka = typed_number(tertulis, k.satuan)
+        angka = printed(tertulis, k.satuan)
         if angka is None:
             return None
         semua = [term(self.cocok, self.isi, i, k.j, k.satuan) for i in calon]
@@ -118,13 +126,13 @@ class PemeriksaJumlah:
         if len(suku) < len(semua):
             return None
         beda = Beda(k, angka, suku)
+        if isinstance(angka, ErrorCell):
+            return beda
         return beda if abs(beda.hitung - angka) > tolerance(k.satuan) else None
 
     def _tell(self, jumlah: Jumlah, semua: Sequence[Beda]) -> None:
         """One finding for all columns that one slip explains."""
-        dugaan = likeliest(
-            [list(suspects(b.suku, b.hitung - b.tertulis)) for b in semua]
-        )
+        dugaan = likeliest([b.suspects() for b in semua])
         pasangan = list(zip(semua, dugaan, strict=True))
         pasangan.sort(key=lambda p: _slip(p[1]))
         for _, satu in groupby(pasangan, key=lambda p: _slip(p[1])):
@@ -136,8 +144,10 @@ class PemeriksaJumlah:
         grid = self.cocok.grid
         (beda, dugaan), *lain = semua
         k = beda.kolom
-        kalimat = f"{quote(jumlah.label)} pada kolom {k.label} {_both(beda)}"
-        if dugaan:
+        apa = "jumlah baris-barisnya"
+        isi, ada, harus = contrast(beda.tertulis, beda.hitung, k.satuan, apa)
+        kalimat = f"{quote(jumlah.label)} pada kolom {k.label} {isi}"
+        if dugaan and dugaan.suku:
             kalimat += f"; mungkin {self._cause(dugaan)}"
         if lain:
             label = daftar(
@@ -154,8 +164,8 @@ class PemeriksaJumlah:
             sel=grid.sel(jumlah.i, k.j),
             sel_lain=tuple(sel_lain),
             variabel=k.variabel,
-            ditemukan=bernilai(beda.tertulis, k.satuan),
-            diharapkan=bernilai(beda.hitung, k.satuan),
+            ditemukan=ada,
+            diharapkan=harus,
             saran=_SARAN.get(dugaan.apa, "") if dugaan else "",
         )
 
@@ -173,12 +183,3 @@ class PemeriksaJumlah:
 
 def _slip(dugaan: Dugaan | None) -> tuple[str, tuple[int, ...]]:
     return dugaan.tempat if dugaan else ("", ())
-
-
-def _both(beda: Beda) -> str:
-    satuan = beda.kolom.satuan
-    selisih = bernilai(abs(beda.hitung - beda.tertulis), satuan)
-    return (
-        f"tertulis {bernilai(beda.tertulis, satuan)}, sedangkan jumlah baris-barisnya "
-        f"{bernilai(beda.hitung, satuan)} (selisih {selisih})"
-    )
