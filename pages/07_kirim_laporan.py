@@ -3,7 +3,6 @@
 The only page that imports the loaders: nothing is stored before the sender confirms.
 """
 
-import io
 from functools import partial
 
 import streamlit as st
@@ -11,20 +10,18 @@ import streamlit as st
 from checks.temuan import JENIS
 from loaders.ahead import Readers
 from loaders.bantuan import Bantuan
-from loaders.filing import place
 from loaders.ingest import ingest
 from loaders.mapping.confirm import confirmed
 from loaders.mapping.records import Pemetaan, Usulan
-from loaders.marking import Tertanda, mark
 from loaders.progress import time_left
 from loaders.receipt import as_text
+from loaders.screen import marked, placed, prefilled
 from loaders.template.cli import file_name
-from loaders.template.lama import known_groups
-from loaders.template.write import write_template
 from reference.periode import Periode
 from reference.tulisan import hari_ini, tanggal
 from reference.wilayah import kelurahan, nama_wilayah
 from ui import batch, cached, mapping, mend, peran, receipt, review, selection, upload
+from ui.agree import confirm
 from ui.downloads import XLSX
 
 ICON = ":material/upload_file:"
@@ -32,14 +29,6 @@ BAGIAN = "Laporan"
 TOKO = cached.real_store()
 PEMBACA = cached.resource(Readers)
 DICOCOKKAN = "Sudah dicocokkan pengirim"
-
-
-def form(kode: str, periode: Periode) -> bytes:
-    """The form of a kelurahan, with what the store knows of its groups filled in."""
-    keluar = io.BytesIO()
-    lama = known_groups(TOKO, kode, periode)
-    write_template(keluar, kode, periode, kelompok=lama)
-    return keluar.getvalue()
 
 
 def told(b: upload.Berkas) -> Bantuan:
@@ -64,22 +53,13 @@ def check(titipan: upload.Titipan) -> upload.Checked:
     return upload.Checked(b, terima(b.nama, b.isi, bantuan=bantuan, simpan=False))
 
 
-def marked(satu: upload.Checked) -> Tertanda:
-    """The sender's workbook with the findings marked in it."""
-    t = satu.tanda
-    baru = {(d.lembar, d.sel): d.baru for d in t.diperbaiki}
-    nama, isi = satu.berkas.nama, satu.berkas.isi
-    return mark(isi, nama, t.temuan, perbaikan=baru, cuplikan=t.cuplikan)
-
-
 def keep(satu: upload.Checked, tumpukan: str) -> upload.Receipt:
     """Store one file with all that was said about it."""
-    temuan = satu.tanda.temuan
-    alasan = dict.fromkeys(receipt.questions(temuan), DICOCOKKAN) | satu.alasan
+    b, tanda = satu.berkas, satu.tanda
+    dijawab = dict.fromkeys(receipt.questions(tanda.temuan), DICOCOKKAN) | satu.alasan
     return terima(
-        satu.berkas.nama, satu.berkas.isi, bantuan=told(satu.berkas), tumpukan=tumpukan,
-        alasan={(temuan[i].jenis, place(temuan[i])): a for i, a in alasan.items()},
-        ulang=satu.tanda.perlu_jawaban,
+        b.nama, b.isi, bantuan=told(b), alasan=placed(tanda.temuan, dijawab),
+        ulang=tanda.perlu_jawaban, tumpukan=tumpukan,
     )  # fmt: skip
 
 
@@ -102,7 +82,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     )  # fmt: skip
     st.download_button(
         f"Unduh formulir {nama_wilayah(kode)}" if kode else "Unduh formulir",
-        partial(form, kode, periode) if kode else b"",
+        partial(prefilled, TOKO, kode, periode) if kode else b"",
         file_name(kode, periode) if kode else None, XLSX, key="formulir",
         disabled=kode is None, on_click="ignore", type="primary",
         icon=":material/download:",
@@ -117,7 +97,7 @@ if berkas:
     hasil = upload.check_all(berkas, check, PEMBACA.in_order, told, time_left)
     hasil = review.review_all(hasil, JENIS, marked, sure)
     siap = [h for h in hasil if h.dapat_disimpan]
-    if review.confirm(hasil, siap):
+    if confirm(hasil, siap):
         lain = [h.tanda for h in hasil if not h.dapat_disimpan]
         batch.store_all(siap, lain, keep, time_left)
         upload.clear()

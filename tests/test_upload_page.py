@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from loaders.ingest import ingest
 from loaders.reader import Reader
 from reference.periode import Periode
-from reference.wilayah import nama_wilayah
+from reference.wilayah import kelurahan, nama_wilayah
 from store import cells, is_started, open_store, original, snapshot, undo
 from tests.forms_city import JATI, KINI, PILANG, fill, form
 
@@ -342,3 +342,15 @@ def test_an_officer_may_undo_only_what_officers_sent(office, monkeypatch):
     judul = [e.label for e in opened().expander]
     assert judul
     assert not any("Jati" in j for j in judul)
+
+
+def test_the_new_groups_of_many_files_are_named_and_confirmed_in_one_go(data_dir):
+    empat = [k for k in kelurahan() if k.startswith("35.74.01")][:4]
+    berkas = [(f"{k}.xlsx", form(k, kelompok=("Teratai",))) for k in empat]
+    app = upload(opened(), *berkas)
+    assert "4 kelompok baru di 4 berkas" in words(app)
+    (tanya,) = app.checkbox
+    assert tanya.label == "Benar, 4 kelompok itu memang kelompok baru."
+    tanya.check().run()
+    button(app, "simpan").click().run()
+    assert len(submissions(data_dir)) == 4

@@ -111,8 +111,8 @@ def close() -> None:
 
 
 def _one_receipt(tanda: "Receipt") -> None:
-    receipt.state_badge(tanda.keadaan)
-    st.markdown(f"**{plain(tanda.nama)}**: {plain(tanda.kalimat)}")
+    icon, warna, _ = receipt.KEADAAN[tanda.keadaan]
+    st.markdown(f":{warna}[{icon}] **{plain(tanda.nama)}**: {plain(tanda.kalimat)}")
     if tanda.diperbaiki:
         st.caption(f"{len(tanda.diperbaiki)} sel diperbaiki di layar.")
     if tanda.kelompok_baru:

@@ -1,4 +1,4 @@
-"""Each file before it counts: what it would become, what to mend, and the yes to it."""
+"""Each file before it counts: what it would become, and what there is to mend."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -7,15 +7,14 @@ from typing import Any, Protocol
 import streamlit as st
 
 from reference.tulisan import daftar
-from ui import cached, mapping, mend, preview, receipt
+from ui import mapping, mend, preview, receipt
 from ui.definitions import Kind
 from ui.downloads import XLSX
 from ui.teks import plain
-from ui.upload import Checked, Receipt
+from ui.upload import BERTANDA, Checked, Receipt
 
 SEDIKIT = 3
 """So many files are shown open; of more, only those that need the sender."""
-_TERTANDA = "berkas_bertanda"
 
 
 class Marked(Protocol):
@@ -31,7 +30,7 @@ class Marked(Protocol):
     def sebab(self) -> str: ...
 
 
-Tandai = Callable[[Checked], Marked]
+Tandai = Callable[[Receipt, bytes], Marked]
 
 
 def review_all(
@@ -123,7 +122,7 @@ def _needs_sender(satu: Checked) -> bool:
 @st.fragment
 def _hand_back(satu: Checked, tandai: Tandai) -> None:
     """The sender's own workbook with its findings marked, or a list beside it."""
-    jadi: dict[Any, Marked] = st.session_state.setdefault(_TERTANDA, {})
+    jadi: dict[Any, Marked] = st.session_state.setdefault(BERTANDA, {})
     kunci = (satu.berkas.kunci, satu.tanda.diperbaiki)
     tempat = st.empty()
     if kunci not in jadi:
@@ -135,7 +134,7 @@ def _hand_back(satu: Checked, tandai: Tandai) -> None:
         ):  # fmt: skip
             return
         tempat.caption("Menandai …")
-        jadi[kunci] = tandai(satu)
+        jadi[kunci] = tandai(satu.tanda, satu.berkas.isi)
         tempat.empty()
     t = jadi[kunci]
     if t.samping:
@@ -157,55 +156,3 @@ def _unsaid(tanda: Receipt) -> dict[int, receipt.Finding]:
         for i, t in enumerate(tanda.temuan)
         if i in tanda.cuplikan or t.pesan not in tanda.kalimat
     }
-
-
-def confirm(hasil: Sequence[Checked], siap: Sequence[Checked]) -> bool:
-    """What of `hasil` would be stored (`siap`), and whether the sender said yes."""
-    if hasil and all(h.tanda.keadaan == "sudah_diterima" for h in hasil):
-        st.success("Semuanya sudah diterima; tidak ada yang perlu disimpan lagi.")
-        return False
-    if not siap and any(h.tanda.usulan is not None for h in hasil):
-        st.info(
-            "Pastikan dahulu arti kolomnya di atas; sesudah itu berkasnya diperiksa."
-        )
-        return False
-    if not siap:
-        st.info(
-            "Belum ada yang dapat disimpan. Perbaiki berkasnya menurut temuan di atas, "
-            "lalu pilih lagi."
-        )
-        return False
-    if cached.contoh():
-        st.warning(
-            "Ini laporan sebenarnya yang pertama. Sesudah disimpan, **data contoh "
-            "tidak ditampilkan lagi** dan aplikasi hanya memuat laporan sebenarnya.",
-            icon=":material/science_off:",
-        )
-    setuju = [
-        st.checkbox(kalimat, key=f"{apa}_{s.berkas.kunci}")
-        for s in siap
-        for apa, kalimat in _asked(s).items()
-    ]
-    label = "Simpan" if len(siap) == 1 else f"Simpan {len(siap)} berkas"
-    return st.button(
-        label, type="primary", icon=":material/save:", key="simpan",
-        disabled=not all(setuju),
-        help=None if all(setuju) else "Jawab dahulu pertanyaan di atas.",
-    )  # fmt: skip
-
-
-def _asked(satu: Checked) -> dict[str, str]:
-    """What the sender must say yes to before a file is stored, by its key."""
-    tanda, nama, hasil = satu.tanda, plain(satu.berkas.nama), {}
-    if tanda.perlu_jawaban:
-        hasil["ulang"] = f"Berlakukan **{nama}** sebagai kiriman yang terbaru."
-    if tanda.kelompok_baru:
-        baru = plain(daftar(tanda.kelompok_baru))
-        banyak = len(tanda.kelompok_baru)
-        hasil["baru"] = f"Benar, {banyak} kelompok ini memang kelompok baru: {baru}."
-    tanya = receipt.questions(tanda.temuan)
-    if any(i not in satu.alasan for i in tanya):
-        hasil["kolom"] = (
-            f"Sudah saya cocokkan: isian yang ditanyakan di **{nama}** memang benar."
-        )
-    return hasil

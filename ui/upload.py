@@ -21,6 +21,8 @@ BANTUAN = (
     "Tekan tombol **Upload** untuk memilih berkas, atau seret berkas ke kotak ini. "
     "Boleh beberapa berkas sekaligus, paling besar 20 MB tiap berkas."
 )
+BERTANDA = "berkas_bertanda"
+"""Where the marked workbooks that were asked for are kept."""
 _UNGGAHAN, _DIPERIKSA = "unggahan_ke", "diperiksa"
 
 
@@ -105,6 +107,7 @@ def clear() -> None:
     """Forget the files that were chosen, and what was said about them."""
     st.session_state[_UNGGAHAN] += 1
     st.session_state[_DIPERIKSA] = {}
+    st.session_state.pop(BERTANDA, None)
     mend.forget()
     mapping.forget()
 
