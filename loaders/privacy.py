@@ -33,7 +33,8 @@ def clean(
     An xlsx is patched: those cells lose their values, shared texts that no other cell
     uses are emptied, notes on those cells too; every other part stays as it was. Any
     other format becomes an xlsx of the values at the same addresses; so does an xlsx in
-    which a dropped text would survive elsewhere (a chart, a link).
+    which a dropped text would survive elsewhere (a chart, a link), and one that is not
+    written as office programs write.
     Without cells to drop the bytes come back as they are.
 
     Raises UnreadableError when the bytes are no readable workbook.
@@ -41,8 +42,8 @@ def clean(
     if not any(buang.values()):
         return data
     buku = Workbook(data)
-    if buku.jenis == "xlsx":
-        teks = _dropped(buku, buang)
+    teks = _dropped(buku, buang)
+    if buku.written_plainly():
         bersih = _patch(data, buang, teks)
         if bersih is not None and not _survives(bersih, teks):
             return bersih

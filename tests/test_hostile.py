@@ -3,6 +3,7 @@
 import pytest
 
 from checks.temuan import JENIS
+from loaders.marking import mark
 from loaders.reader import Reader
 from tests.faults import HARI_INI, Form
 from tests.hostile_files import HOSTILE
@@ -22,6 +23,18 @@ def test_a_hostile_file_costs_one_sentence(reader, apa):
     (temuan,) = bacaan.temuan
     assert (temuan.lembar, temuan.sel) == (hostile.lembar, hostile.sel)
     assert bacaan.ditolak == (JENIS[temuan.jenis].lingkup == "berkas")
+
+
+@pytest.mark.parametrize("apa", HOSTILE)
+def test_a_hostile_file_is_handed_back_with_its_sentence(reader, apa):
+    """Marking opens the file outside the reading process: it must not trip there."""
+    hostile = HOSTILE[apa]
+    data = hostile.buat()
+    bacaan = reader.read(data, hostile.nama, hari_ini=HARI_INI)
+    tertanda = mark(data, hostile.nama, bacaan.temuan)
+    if bacaan.temuan[0].jenis in ("berkas_rusak", "berkas_berbahaya"):
+        assert tertanda.samping
+    assert tertanda.isi.startswith(b"PK")
 
 
 def test_the_next_file_is_read(reader):

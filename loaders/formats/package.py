@@ -18,10 +18,11 @@ _NISBAH_MUNGKIN = 1032
 """No part that is packed with deflate grows by more."""
 _KEPALA = struct.Struct("<4s22xHH")
 _AWAL = 400
-_RUSAK = (
-    zipfile.BadZipFile, NotImplementedError, OSError, EOFError, OverflowError,
-    ValueError, IndexError, struct.error,
+RUSAK = (
+    zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, OverflowError,
+    ValueError, LookupError, struct.error,
 )  # fmt: skip
+"""What reading a broken package raises."""
 _TANDA_AKHIR, _EKOR = b"PK\x05\x06", 66_000
 _INGATAN, _BAGIAN_KECIL = 512, 4096
 _SEPOTONG = 2**20
@@ -37,7 +38,7 @@ def open_package(data: bytes) -> zipfile.ZipFile | None:
         return None
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except _RUSAK as sebab:
+    except RUSAK as sebab:
         raise UnreadableError(
             "berkas_rusak", "Berkas terpotong atau rusak, sehingga tidak dapat dibuka."
         ) from sebab

@@ -6,7 +6,7 @@ import zipfile
 from loaders.formats.csv_text import decode, looks_utf16
 from loaders.formats.ole import TANDA as OLE
 from loaders.formats.ole import Ole
-from loaders.formats.package import check_package, locked
+from loaders.formats.package import RUSAK, check_package, locked
 from loaders.formats.package import open_package as open_package
 from loaders.formats.package import part as part
 from loaders.formats.strangers import (
@@ -46,7 +46,12 @@ def sniff(data: bytes, paket: zipfile.ZipFile | None = None) -> str:
     if data.startswith(OLE):
         return _ole(data)
     if paket:
-        return _zip(data, paket)
+        try:
+            return _zip(data, paket)
+        except RUSAK as sebab:
+            raise UnreadableError(
+                "berkas_rusak", "Isi berkas rusak, sehingga tidak dapat dibaca."
+            ) from sebab
     refuse_binary(data)
     return _text(data)
 

@@ -140,6 +140,15 @@ class Book:
         """The used cells of one sheet."""
         return self._careful(lambda: self._read(nama))
 
+    def written_plainly(self) -> bool:
+        """Whether the package is as office programs write it: it may be patched.
+
+        Told after its sheets were read.
+        """
+        if self.jenis != "xlsx" or self.paket is None or not self._asli:
+            return False
+        return set(xlsx_scan.sheet_names(self.paket)) <= set(self.paket.NameToInfo)
+
     def merged(self, nama: str) -> Gabungan:
         """The merged cells of one sheet: first and last (row, column), from 0."""
         return self._buku.get_sheet_by_name(nama).merged_cell_ranges or []

@@ -92,6 +92,10 @@ class Workbook:
         """The merged cells of one sheet: first and last (row, column), both from 0."""
         return _safely(lambda: self._sumber.merged(nama))
 
+    def written_plainly(self) -> bool:
+        """Whether this is an xlsx as office programs write it; told once it is read."""
+        return isinstance(self._sumber, Book) and self._sumber.written_plainly()
+
     def seen(self, nama: str) -> Amatan:
         """What is not in the cells of one sheet: hidden rows and columns."""
         return self._sumber.seen(nama)

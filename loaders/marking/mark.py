@@ -40,6 +40,7 @@ _TIDAK_TERBUKA = {
     "berkas_terkunci": "berkas terkunci kata sandi",
     "berkas_kosong": "berkas kosong",
 }
+_RUSAK = ("berkas_rusak", "berkas_tidak_terbaca", "berkas_berbahaya")
 _SUSUNAN = "susunan isi berkas tidak lazim"
 _TANPA_PERBAIKAN: Mapping[tuple[str, str], str] = MappingProxyType({})
 _TANPA_CUPLIKAN: Mapping[int, Potongan] = MappingProxyType({})
@@ -108,6 +109,8 @@ def _marked(
     perbaikan: Mapping[tuple[str, str], str],
 ) -> tuple[bytes, int]:
     jenis = sniff(data, open_package(data))
+    if any(t.jenis in _RUSAK for t in temuan):
+        raise NotMarkableError("isi berkas rusak")
     if jenis != "xlsx":
         raise NotMarkableError(_BUKAN_XLSX.get(jenis, _SUSUNAN))
     paket = Package(data)
