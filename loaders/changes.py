@@ -166,7 +166,7 @@ def written(nama: str, nilai: Any) -> str:  # noqa: ANN401
     """A value of a variable as people read it.
 
     >>> written("kas", 250_000), written("buku_kas", 2), written("tingkat", None)
-    ('Rp 250.000', 'Tertib', 'belum dilaporkan')
+    ('Rp 250.000', '2 - Tertib', 'belum dilaporkan')
     """
     if nilai is None:
         return KOSONG

@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "dashboard": {"reference", "ui"},
     "bench": {
         "reference",
+        "checks",
         "loaders",
         "store",
         "sample",

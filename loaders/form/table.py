@@ -18,6 +18,7 @@ _CATATAN = re.compile(r"\s*(?:catatan|keterangan|ket|sumber|nb)\s*[:.]|\s*\*", r
 _NOMOR_KOLOM = re.compile(r"\(?(\d{1,3})\)?")
 _ULANGAN_JUDUL = 0.6
 _JELAS_TERISI = 6
+_BLOK_DICOBA = 1000
 
 
 @dataclass(slots=True)
@@ -167,6 +168,17 @@ class _Jalan:
             self.hasil.jumlah.append(Jumlah(i, label, calon))
             self.selesai = self.selesai or not self.pertama
 
+    def adds_up(self, baris: list[object]) -> bool:
+        """Whether a row without a name is the total: each number the sum of those above."""
+        isi = [j for j in self.tabel.data if type(baris[j]) is float and baris[j]]
+        if len(isi) < 2 or not 2 <= len(self.blok) <= _BLOK_DICOBA:
+            return False
+        rows = self.tabel.cocok.grid.rows
+        return all(
+            sum([s for i in self.blok if type(s := rows[i][j]) is float]) == baris[j]
+            for j in isi
+        )
+
     def data(self, i: int) -> None:
         """Passes a row with data."""
         self.hasil.isi.append(i)
@@ -189,6 +201,8 @@ class _Jalan:
             self.header()
             return
         apa, label = tabel.total(baris, kunci)
+        if not apa and not kunci and not self.selesai and self.adds_up(baris):
+            apa = JUMLAH
         if apa:
             self.total(i, apa, label)
         elif self.selesai:
