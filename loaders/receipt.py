@@ -9,7 +9,7 @@ from typing import Any
 
 from checks.temuan import JENIS, Temuan
 from loaders.bacaan import Potongan
-from loaders.changes import Perubahan
+from loaders.changes import Berubah, Perubahan
 from loaders.mapping.records import Usulan
 from loaders.mended import Diperbaiki
 from reference.periode import Periode
@@ -124,6 +124,15 @@ def _one_kind(isi: Sequence[Temuan]) -> list[str]:
     return baris
 
 
+def _changes(berubah: Sequence[Berubah]) -> list[str]:
+    baris = [f"  Yang akan berubah: {len(berubah)} isian"]
+    for b in berubah[:_PALING_BANYAK]:
+        baris.append(f"      {b.pelapor}, {b.isian}: {b.lama} → {b.baru}")
+    if len(berubah) > _PALING_BANYAK:
+        baris.append(f"      … dan {len(berubah) - _PALING_BANYAK} lainnya.")
+    return baris
+
+
 def as_text(t: TandaTerima) -> str:
     """The receipt for a terminal, the gravest findings first, grouped with counts."""
     urutan = list(_TANDA)
@@ -137,6 +146,8 @@ def as_text(t: TandaTerima) -> str:
     if t.diperbaiki:
         baris.append("  Diperbaiki di layar:")
         baris += [f"      {d.kalimat}" for d in t.diperbaiki]
+    if t.perubahan and t.perubahan.berubah:
+        baris += _changes(t.perubahan.berubah)
     if t.kelompok_baru:
         baris.append(f"  Kelompok baru: {', '.join(t.kelompok_baru)}")
     return "\n".join(baris)

@@ -15,6 +15,7 @@ from loaders.bacaan import Bacaan, BarisKelompok, BarisLangkah
 from loaders.changes import Berubah, changes, written
 from loaders.ingest import ingest
 from loaders.reader import Reader
+from loaders.receipt import as_text
 from store.reported import Reported
 from tests.forms_city import KINI, PERIODE, PILANG, form
 
@@ -268,6 +269,9 @@ def test_the_receipt_of_a_checked_file_says_what_would_change(store, check):
         Berubah("Seruni", "Omzet usaha anggota", "Rp 3.000.000", "Rp 40.000.000", True),
     )
     assert koreksi.perubahan.sama == 1
+    assert "Seruni, Omzet usaha anggota: Rp 3.000.000 → Rp 40.000.000" in as_text(
+        koreksi
+    )
     assert len(gudang.snapshot(store).posisi) == 4
 
 
