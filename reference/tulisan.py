@@ -16,6 +16,7 @@ _LOKAL = Locale.parse(LOCALE)
 WIB = ZoneInfo("Asia/Jakarta")
 BELUM_ADA = "belum ada data"
 _TAK_TERBACA = 10**21
+_TEPAT = 2**53
 _TAK_TAMPAK = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -46,7 +47,8 @@ def angka(value: float | None, desimal: int = 0) -> str:
         return BELUM_ADA
     if abs(value) >= _TAK_TERBACA:
         return _huge(value)
-    if not desimal and isinstance(value, int | float) and value == int(value):
+    biasa = isinstance(value, int | float) and abs(value) < _TEPAT
+    if biasa and not desimal and value == int(value):
         # what Babel writes too, forty times as fast
         return f"{int(value):,}".replace(",", ".")
     teks = _pola(desimal).apply(value, _LOKAL)
