@@ -80,7 +80,7 @@ HALAMAN = b"""<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>
 <tr><th rowspan=2>Kelompok</th><th colspan="2">Kas</th></tr>
 <tr><td>Awal</td><td>Akhir</td></tr>
 <tr><td>Melati<br>RW&nbsp;3</td><td x:num="1500000">Rp 1.500.000</td><td>2.000</td>
-<tr><td>Mawar</td><td sdval="7" sdnum="1057;">7</td><td x:err="#REF!">#REF!</td></tr>
+<tr><td sdval="42233" sdnum="1057;0;DD/MM/YYYY">17/08/2015</td><td sdval="7" sdnum="1057;">7</td><td x:err="#REF!">#REF!</td></tr>
 </table></body></html>"""
 
 
@@ -92,7 +92,7 @@ def test_a_web_page_named_xls_is_read_with_its_merged_cells():
         ["Kelompok", "Kas", ""],
         ["", "Awal", "Akhir"],
         ["Melati RW 3", 1500000.0, "2.000"],
-        ["Mawar", 7.0, "#REF!"],
+        ["17/08/2015", 7.0, "#REF!"],
     ]
     assert isinstance(grid.rows[3][2], ErrorCell)
     assert grid.sel(2, 1) == "B3"

@@ -10,6 +10,8 @@ from loaders.formats.seen import MAX_SEL, too_far
 from loaders.formats.unreadable import UnreadableError
 
 _NAMA = re.compile(r"<x:Name>\s*([^<]{1,31}?)\s*</x:Name>", re.I)
+# A day is a number beside its text, too, but only the text says that it is a day.
+_TAMPAK_TANGGAL = re.compile(r"\d[/-]\d{1,2}[/-]\d|\d:\d\d|\d [^\W\d]+ \d{4}$")
 _TANPA_TEKS = frozenset({"script", "style", "head", "title"})
 _GABUNG_TERBANYAK = 1000
 Element = Any  # lxml is imported only where a web page is read
@@ -93,7 +95,7 @@ def _value(sel: Element) -> object:
     if sel.get("x:err") is not None:
         return ErrorCell(teks or sel.get("x:err") or "#GALAT")
     angka = sel.get("x:num") or sel.get("sdval")
-    if angka and teks:
+    if angka and teks and not _TAMPAK_TANGGAL.search(teks):
         try:
             return float(angka)
         except ValueError:
