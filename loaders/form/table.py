@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from loaders.form.heading import Kepala
 from loaders.form.labels import (
     JUMLAH,
     JUMLAH_ANTARA,
@@ -45,6 +47,13 @@ class Baris:
     jumlah: list[Jumlah]
 
 
+@lru_cache(maxsize=512)
+def _own_formulas(kepala: Kepala) -> tuple[int, ...]:
+    """The columns that the form fills in by itself."""
+    otomatis = (j for j, k in kepala.kolom.items() if k.peran == "otomatis")
+    return (*kepala.kunci, *otomatis)
+
+
 class _Tabel:
     """One table while its rows are walked through."""
 
@@ -55,8 +64,6 @@ class _Tabel:
         self.kunci = cocok.kepala.kunci
         self.data = cocok.kepala.data
         self.judul_kunci = {cocok.kepala.teks[j] for j in self.kunci}
-        otomatis = [j for j, k in cocok.kepala.kolom.items() if k.peran == "otomatis"]
-        self.rumus = (*self.kunci, *otomatis)
 
     def keys(self, baris: list[object]) -> list[str]:
         """The texts in the columns that name the group."""
@@ -77,8 +84,11 @@ class _Tabel:
 
         The form's own formulas in a row without a group never have a result.
         """
-        kosong = sum([type(baris[j]) is UncalculatedCell for j in self.rumus])
-        return len(baris) - baris.count("") - kosong
+        terisi = len(baris) - baris.count("")
+        if terisi < 2:
+            return terisi
+        rumus = _own_formulas(self.kepala)
+        return terisi - sum([type(baris[j]) is UncalculatedCell for j in rumus])
 
     def blank(self, baris: list[object], terisi: int) -> bool:
         """Whether a row of so many filled cells holds nothing but its own number."""
@@ -169,7 +179,7 @@ class _Jalan:
             self.selesai = self.selesai or not self.pertama
 
     def adds_up(self, baris: list[object]) -> bool:
-        """Whether a row without a name is the total: each number the sum of those above."""
+        """Whether each number of a nameless row is the sum of those above it."""
         isi = [j for j in self.tabel.data if type(baris[j]) is float and baris[j]]
         if len(isi) < 2 or not 2 <= len(self.blok) <= _BLOK_DICOBA:
             return False
