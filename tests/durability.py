@@ -4,6 +4,7 @@ Every number is told by the place of the file in the pile and of the group in th
 """
 
 import contextlib
+import contextlib
 import hashlib
 import io
 import multiprocessing
@@ -11,6 +12,7 @@ import os
 import re
 import signal
 import sys
+import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -135,12 +137,24 @@ def _context():
     return konteks
 
 
+@contextlib.contextmanager
+def _no_main() -> Iterator[None]:
+    """Hides the main module: a page tested before leaves itself in its place."""
+    utama = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = utama
+
+
 def start(kerja: Callable[..., int], *isi: object) -> Program:
     """Runs a function of this module in a process of its own."""
     konteks = _context()
     baca, tulis = konteks.Pipe(duplex=False)
     proses = konteks.Process(target=_run, args=(tulis, kerja, isi))
-    proses.start()
+    with _no_main():
+        proses.start()
     tulis.close()
     return Program(proses, os.fdopen(os.dup(baca.fileno()), "rb"))
 
