@@ -4,7 +4,6 @@ Every number is told by the place of the file in the pile and of the group in th
 """
 
 import contextlib
-import contextlib
 import hashlib
 import io
 import multiprocessing

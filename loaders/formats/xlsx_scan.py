@@ -47,9 +47,7 @@ _KURUNG = ord("<")
 _KOLOM_TERBANYAK = 16_384
 
 
-def scan(
-    data: bytes, paket: zipfile.ZipFile
-) -> dict[str, Amatan] | None:
+def scan(data: bytes, paket: zipfile.ZipFile) -> dict[str, Amatan] | None:
     """What is seen in every sheet that has something to tell; None for irregular ones.
 
     Raises UnreadableError when a sheet reaches so far that it cannot be a form.
