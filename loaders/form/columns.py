@@ -146,7 +146,8 @@ class Pemeriksa:
             awal, akhir = grid.kolom(lain[0]), grid.kolom(lain[-1])
             self.pencatat.catat(
                 "kolom_tidak_dikenal",
-                f"{angka(len(lain))} kolom tanpa judul ({awal} sampai {akhir}) tidak dibaca",
+                f"{angka(len(lain))} kolom tanpa judul ({awal} sampai {akhir}) "
+                "tidak dibaca",
                 lembar=grid.nama,
                 sel=grid.sel(cocok.judul, lain[0]),
             )
