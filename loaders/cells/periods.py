@@ -11,6 +11,7 @@ from reference.periode import Periode
 _TAHUN = re.compile(r"20[0-9]{2}")
 _TAHUN_PENDEK = re.compile(r"[0-9]{2}")
 _KATA = re.compile(r"[a-z]+|[0-9]+")
+_BUKAN_PERIODE = re.compile(r"\bup2-?k\b")
 _TRIWULAN = ("triwulan", "triw", "tri", "tw", "kuartal", "kwartal", "q", "t")
 _SEMESTER = ("semester", "smt", "sem", "smst", "smtr", "s")
 _IRAMA = dict.fromkeys(_TRIWULAN, "triwulan") | dict.fromkeys(_SEMESTER, "semester")
@@ -87,7 +88,8 @@ def _read_text(teks: str) -> Periode | None:
     try:
         return Periode.parse(teks)
     except ValueError:
-        return _read_words(_KATA.findall(fold_text(teks).replace("tri wulan", "tw")))
+        rapi = _BUKAN_PERIODE.sub("", fold_text(teks)).replace("tri wulan", "tw")
+        return _read_words(_KATA.findall(rapi))
 
 
 def _read_words(kata: list[str]) -> Periode | None:
