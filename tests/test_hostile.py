@@ -1,5 +1,7 @@
 """Every hostile or broken file costs one sentence, at its cell; the reader goes on."""
 
+from functools import cache
+
 import pytest
 
 from checks.temuan import JENIS
@@ -15,10 +17,22 @@ def reader():
         yield reader
 
 
+@pytest.fixture(scope="module")
+def dibaca(reader):
+    """The bytes of a hostile file and what the reader says of it, once for all."""
+
+    @cache
+    def baca(apa: str):
+        hostile = HOSTILE[apa]
+        data = hostile.buat()
+        return data, reader.read(data, hostile.nama, hari_ini=HARI_INI)
+
+    return baca
+
+
 @pytest.mark.parametrize("apa", HOSTILE)
-def test_a_hostile_file_costs_one_sentence(reader, apa):
-    hostile = HOSTILE[apa]
-    bacaan = reader.read(hostile.buat(), hostile.nama, hari_ini=HARI_INI)
+def test_a_hostile_file_costs_one_sentence(dibaca, apa):
+    hostile, (_, bacaan) = HOSTILE[apa], dibaca(apa)
     assert [t.pesan for t in bacaan.temuan] == [hostile.pesan]
     (temuan,) = bacaan.temuan
     assert (temuan.lembar, temuan.sel) == (hostile.lembar, hostile.sel)
@@ -26,12 +40,10 @@ def test_a_hostile_file_costs_one_sentence(reader, apa):
 
 
 @pytest.mark.parametrize("apa", HOSTILE)
-def test_a_hostile_file_is_handed_back_with_its_sentence(reader, apa):
+def test_a_hostile_file_is_handed_back_with_its_sentence(dibaca, apa):
     """Marking opens the file outside the reading process: it must not trip there."""
-    hostile = HOSTILE[apa]
-    data = hostile.buat()
-    bacaan = reader.read(data, hostile.nama, hari_ini=HARI_INI)
-    tertanda = mark(data, hostile.nama, bacaan.temuan)
+    data, bacaan = dibaca(apa)
+    tertanda = mark(data, HOSTILE[apa].nama, bacaan.temuan)
     if bacaan.temuan[0].jenis in ("berkas_rusak", "berkas_berbahaya"):
         assert tertanda.samping
     assert tertanda.isi.startswith(b"PK")

@@ -107,13 +107,15 @@ def _named(nama: str) -> bytes:
     )
 
 
-def test_what_cannot_be_seen_is_neither_stored_nor_shown(store):
+def test_what_cannot_be_seen_is_neither_stored_nor_shown(rakus, store):
     """A NUL stops PostgreSQL; a direction mark shows letters where they do not stand."""
     data = changed(
         _named(TAK_TAMPAK), r"xl/worksheets/sheet3\.xml",
         cell("P3", b'<c@ t="inlineStr"><is><t>dua_x0007_\xe2\x80\xae puluh</t></is></c>'),
     )  # fmt: skip
-    tanda = ingest(store, "f\0.x\u202eslx", data, oleh="uji", diterima=HARI_INI)
+    tanda = ingest(
+        store, "f\0.x\u202eslx", data, oleh="uji", diterima=HARI_INI, reader=rakus
+    )
     with read_store(store) as conn:
         assert conn.scalars(select(kiriman.c.nama_berkas)).all() == ["f.xslx"]
         pesan = conn.scalars(select(temuan.c.pesan)).all()
@@ -134,9 +136,11 @@ def test_what_cannot_be_seen_is_neither_stored_nor_shown(store):
         ("lap\ud800oran.xlsx", "laporan.xlsx"),
     ],
 )
-def test_a_file_is_kept_under_its_own_tidy_name(tmp_path, nama, disimpan):
+def test_a_file_is_kept_under_its_own_tidy_name(rakus, tmp_path, nama, disimpan):
     gudang = open_store(f"sqlite:///{tmp_path / 'uji.db'}")
-    tanda = ingest(gudang, nama, Form().write(), oleh="uji", diterima=HARI_INI)
+    tanda = ingest(
+        gudang, nama, Form().write(), oleh="uji", diterima=HARI_INI, reader=rakus
+    )
     assert tanda.nama == disimpan
     with read_store(gudang) as conn:
         assert conn.scalars(select(kiriman.c.nama_berkas)).all() == [disimpan]

@@ -50,16 +50,15 @@ def _no_table(akar: Element) -> UnreadableError:
 def _rows(tabel: Element) -> list[list[object]]:
     """The cells of one table; [] when none of them holds anything."""
     isi: dict[tuple[int, int], object] = {}
-    dipakai: set[tuple[int, int]] = set()
+    sampai: dict[int, int] = {}  # the last row that a cell from above covers, by column
     for i, baris in enumerate(_own(tabel, "tr")):
         j = 0
         for sel in _own(baris, "td", "th"):
-            while (i, j) in dipakai:
+            while sampai.get(j, -1) >= i:
                 j += 1
             lebar, tinggi = _span(sel, "colspan"), _span(sel, "rowspan")
-            dipakai.update((i + a, j + b) for a in range(tinggi) for b in range(lebar))
-            if len(dipakai) > MAX_SEL:
-                raise too_far("Tabel", i, j)
+            if tinggi > 1:
+                sampai.update(dict.fromkeys(range(j, j + lebar), i + tinggi - 1))
             if (nilai := _value(sel)) != "":
                 isi[i, j] = nilai
             j += lebar
