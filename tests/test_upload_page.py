@@ -11,6 +11,7 @@ from reference.periode import Periode
 from reference.wilayah import kelurahan, nama_wilayah
 from store import cells, is_started, open_store, original, snapshot, undo
 from tests.forms_city import JATI, KINI, PILANG, fill, form
+from ui.lineage import gather
 
 PAGE = str(Path(__file__).resolve().parents[1] / "pages" / "07_kirim_laporan.py")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -254,6 +255,11 @@ def test_small_faults_are_mended_on_the_page_and_the_file_stays_as_it_was(office
     asal = cells(toko, f"{PILANG}-01", str(KINI), ["kas"])
     assert asal[["nilai", "lama", "baru"]].values.tolist() == [
         [100_000, "seratus rb", "100.000"]
+    ]
+    asal = gather({f"{PILANG}-01": "Seruni"}, [KINI], ["kas", "omzet_usaha"])
+    assert asal["perbaikan"].tolist() == [
+        "diperbaiki di layar: seratus rb → 100.000",
+        "",
     ]
 
 
