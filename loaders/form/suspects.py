@@ -52,12 +52,14 @@ def suspects(suku: Sequence[Suku], kurang: float) -> Iterator[Dugaan]:
 def likeliest(semua: Sequence[Sequence[Dugaan]]) -> list[Dugaan | None]:
     """The slip behind each of some differences: the one that explains most of them.
 
-    None where two slips explain a difference equally well.
+    A formula never adds text, so that is surer than any other slip. None where two
+    slips explain a difference equally well.
     """
     banyak = Counter(t for satu in semua for t in {d.tempat for d in satu})
     hasil: list[Dugaan | None] = []
     for satu in semua:
-        urut = sorted(satu, key=lambda d: (-banyak[d.tempat], d.urutan))
-        nilai = [(banyak[d.tempat], d.urutan) for d in urut[:2]]
-        hasil.append(urut[0] if urut and len(set(nilai)) == len(nilai) else None)
+        nilai = [(d.apa != TEKS, -banyak[d.tempat], d.urutan) for d in satu]
+        terbaik = min(nilai, default=None)
+        calon = [d for d, n in zip(satu, nilai, strict=True) if n == terbaik]
+        hasil.append(calon[0] if len(calon) == 1 else None)
     return hasil
