@@ -75,6 +75,8 @@ class _Kolom:
 
     def far_from_itself(self) -> bool:
         """Whether most of its values became a third or less, or three times or more."""
+        if self.kini == self.lalu:
+            return False
         banyak = jauh = 0
         for x, y in zip(self.kini, self.lalu, strict=True):
             if x is not None and y is not None and (x or y):

@@ -20,6 +20,7 @@ _BERSAMA = 2
 _KOSONG = Tabel(_LETAK, ())
 
 Isi = Sequence[tuple[BarisKelompok, str | None]]
+Angka = frozenset[tuple[int, Any]]
 
 
 class Tetangga:
@@ -100,10 +101,20 @@ class Tetangga:
         dulu = [b for rows in self.history.values() for b in reversed(rows)]
         return [*self.others.rows, *dulu]
 
+    @cached_property
+    def own_figures(self) -> list[Angka]:
+        """The telltale figures of each of the workbook's own groups."""
+        return list(map(_figures, self.own))
 
-def _share(a: Baris, b: Baris) -> bool:
-    """Whether two rows share enough of the telltale figures."""
-    return sum(1 for i in _PETUNJUK if a[i] and a[i] == b[i]) >= _BERSAMA
+    @cached_property
+    def echoed_figures(self) -> list[Angka]:
+        """Those of each row in the store that may share some."""
+        return list(map(_figures, self.echoes))
+
+
+def _figures(baris: Baris) -> Angka:
+    """A row's telltale figures, each with what it is a figure of."""
+    return frozenset([(i, v) for i in _PETUNJUK if (v := baris[i])])
 
 
 @dataclass(frozen=True)
@@ -156,8 +167,13 @@ class SatuKelompok:
     @cached_property
     def seangka(self) -> Tabel:
         """The rows that share two of the figures `PETUNJUK`, newest first."""
-        ini = self.tetangga.own[self.urut]
-        if sum(1 for i in _PETUNJUK if ini[i]) < _BERSAMA:
+        t = self.tetangga
+        ini = t.own_figures[self.urut]
+        if len(ini) < _BERSAMA:
             return _KOSONG
-        semua = [*self.tetangga.own[: self.urut], *self.tetangga.echoes]
-        return Tabel(_LETAK, [b for b in semua if _share(ini, b)])
+        semua = zip(
+            (*t.own[: self.urut], *t.echoes),
+            (*t.own_figures[: self.urut], *t.echoed_figures),
+            strict=True,
+        )
+        return Tabel(_LETAK, [b for b, angka in semua if len(ini & angka) >= _BERSAMA])
