@@ -53,7 +53,8 @@ def test_a_wrong_total_names_both_amounts(tertulis):
     assert temuan.pesan == (
         f"Lembar Keuangan, sel P7: “JUMLAH” pada kolom Kas tertulis {minus}Rp 1.200.000"
         f", sedangkan jumlah baris-barisnya Rp 1.250.000 (selisih Rp {selisih}). "
-        "Periksa jumlah itu dan angka di baris-barisnya; bila memang benar, tulis alasannya."
+        "Periksa jumlah itu dan angka di baris-barisnya; bila memang benar, tulis "
+        "alasannya."
     )
     assert (temuan.tingkat, temuan.sel, temuan.variabel, temuan.kelompok) == (
         "periksa", "P7", "kas", None,
