@@ -19,7 +19,27 @@ def _bounds(di_bawah: bool) -> tuple[tuple[str, float], ...]:
     return tuple((nama, n) for nama, n in batas if n is not None)
 
 
+@cache
+def _by_bound(di_bawah: bool) -> tuple[tuple[float, tuple[str, ...]], ...]:
+    """The same, all numbers with one bound together."""
+    per: dict[float, list[str]] = {}
+    for nama, batas in _bounds(di_bawah):
+        per.setdefault(batas if di_bawah else min(batas, MUSTAHIL - 1), []).append(nama)
+    return tuple((batas, tuple(nama)) for batas, nama in per.items())
+
+
+def _all_within(nilai: Nilai, *, di_bawah: bool) -> bool:
+    """Whether every number is within its bound: a quick look, mostly yes."""
+    for batas, nama in _by_bound(di_bawah):
+        isi = [v for v in map(nilai.get, nama) if v is not None]
+        if isi and (min(isi) < batas if di_bawah else max(isi) > batas):
+            return False
+    return True
+
+
 def _below(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
+    if _all_within(nilai, di_bawah=True):
+        return
     for nama, batas in _bounds(True):
         ada = nilai.get(nama)
         if ada is not None and ada < batas:
@@ -27,6 +47,8 @@ def _below(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
 
 
 def _above(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
+    if _all_within(nilai, di_bawah=False):
+        return
     for nama, batas in _bounds(False):
         ada = nilai.get(nama)
         if ada is not None and batas < ada < MUSTAHIL:
@@ -34,6 +56,8 @@ def _above(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
 
 
 def _impossible(nilai: Nilai, _lalu: Nilai) -> Iterator[Pelanggaran]:
+    if _all_within(nilai, di_bawah=False):
+        return
     for nama, _ in _bounds(False):
         ada = nilai.get(nama)
         if ada is not None and ada >= MUSTAHIL:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from loaders.bacaan import Bacaan, BarisKelompok, BarisLangkah
@@ -11,16 +11,18 @@ from loaders.cells.terbaca import KolomTerbaca
 from loaders.form.automatic import check_automatic
 from loaders.form.columns import Pemeriksa
 from loaders.form.groups import Lembaran
-from loaders.form.heading import cell_type
+from loaders.form.heading import Kepala, cell_type
 from loaders.form.layout import Kolom
 from loaders.form.match import Cocok
 from loaders.form.table import data_rows
 from loaders.form.terms import Isi
 from loaders.form.totals import PemeriksaJumlah
+from loaders.formats.grid import column_letters
 from reference.kosakata import variables
 from reference.periode import Periode
 from reference.tulisan import tanggal
 
+Letak = dict[str, tuple[str, str]]
 Langkah = dict[tuple[int, str], dict[str, Any]]
 """What was read of each step, by the row's position and the step's code."""
 
@@ -85,18 +87,13 @@ class Pembaca:
             return
         grid, kepala = cocok.grid, cocok.kepala
         rows = [grid.rows[i] for i, _ in lembaran.baris]
-        for j in kepala.data:
-            kolom = kepala.kolom[j]
-            if kolom.peran == "variabel":
-                self.bacaan.kolom[kolom.nama] = (grid.nama, grid.kolom(j))
-        for j, kolom in kepala.kolom.items():
-            if kolom.peran == "kunci":
-                letak_kunci = (grid.nama, grid.kolom(j))
-                self.bacaan.kolom.setdefault(kolom.nama, letak_kunci)
+        variabel, kunci = _places(kepala, grid.nama, grid.kolom0)
+        self.bacaan.kolom = kunci | self.bacaan.kolom | variabel
         langkah: Langkah = {}
+        semua, kosong = list(zip(*rows, strict=True)), ("",) * len(rows)
         for j in (*_plain_rows(rows, kelompok, kepala.bulat), *kepala.lain):
-            sel = [baris[j] for baris in rows]
-            if not any(sel) and all(s == "" for s in sel):
+            sel = semua[j]
+            if sel == kosong:
                 continue
             kolom = kepala.kolom[j]
             hasil = self._read(kolom, sel, kepala.tipe[j])
@@ -211,6 +208,20 @@ class Pembaca:
                     ditemukan=tanggal(hari),
                     diharapkan=f"tanggal dalam {periode.label}",
                 )
+
+
+@lru_cache(maxsize=512)
+def _places(kepala: Kepala, lembar: str, kolom0: int) -> tuple[Letak, Letak]:
+    """In which column of a sheet each variable stands, and each key."""
+    variabel, kunci = (
+        {
+            k.nama: (lembar, column_letters(kolom0 + j))
+            for j, k in kepala.kolom.items()
+            if k.peran == peran
+        }
+        for peran in ("variabel", "kunci")
+    )
+    return variabel, kunci
 
 
 def _read_rows(lembaran: Lembaran) -> Isi:
