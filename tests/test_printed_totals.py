@@ -355,3 +355,15 @@ def test_rows_left_out_at_the_end_are_always_the_suspects(kas, data):
     (temuan,) = wrong_totals(form)
     baris = f"baris {akhir - luar} sampai {akhir - 1}" if luar > 1 else f"{akhir - 1} ("
     assert baris in temuan.pesan
+
+
+def test_a_blank_that_an_old_file_shows_as_nought_is_not_judged():
+    """An xls gives the empty text of a formula as 0; text in the rows is why."""
+    form = Form().put("Keuangan", P2="250.000", P3="250.000", A4="JUMLAH", P4=0)
+    for sel in ("P", "R", "S"):
+        form.put("Keuangan", **{f"{sel}2": "Rp 250.000", f"{sel}3": "Rp 250.000"})
+    # assets are all text, so that the form shows neither their sum nor the balance
+    form.put("Keuangan", AM2=0, AM3=0, AN2=0, AN3=0)
+    assert findings(form, "jumlah_tidak_cocok", "hitungan_tidak_cocok") == []
+    form.put("Keuangan", AL2=0)
+    assert [t.sel for t in own_sums(form)] == ["AL2"]

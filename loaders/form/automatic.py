@@ -7,7 +7,15 @@ from loaders.bacaan import BarisKelompok
 from loaders.form.match import Cocok
 from loaders.form.sums import SELISIH, KolomOtomatis, automatic
 from loaders.form.suspects import RUSAK, TEKS, TERLEWAT
-from loaders.form.terms import SEL_TERBACA, Isi, Suku, contrast, printed, term
+from loaders.form.terms import (
+    SEL_TERBACA,
+    Isi,
+    Suku,
+    contrast,
+    may_be_blank,
+    printed,
+    term,
+)
 from loaders.form.totals import tolerance
 from loaders.formats.grid import ErrorCell
 from loaders.record import Pencatat
@@ -81,8 +89,15 @@ def _differences(
         return
     if isinstance(tertulis, ErrorCell):
         yield Beda(k, i, g, tertulis, hitung, RUSAK, ())
+    elif any(may_be_blank(tertulis, s) for s in _parts(k, suku)):
+        return
     elif abs(hitung - tertulis) > tolerance(k.satuan):
         yield Beda(k, i, g, tertulis, hitung, *_cause(suku, hitung - tertulis))
+
+
+def _parts(k: KolomOtomatis, suku: Sequence[Suku]) -> Sequence[Sequence[Suku]]:
+    """The groups of terms each of which must have a number, or the cell is blank."""
+    return [[s] for s in suku if s.j in k.wajib] or [suku]
 
 
 def _cause(suku: Sequence[Suku], kurang: float) -> tuple[str, tuple[Suku, ...]]:

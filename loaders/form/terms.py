@@ -1,6 +1,6 @@
 """The numbers that a printed sum should add up, as they were read or typed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,14 @@ def typed_number(isi: object, satuan: str) -> float | None:
 def printed(isi: object, satuan: str) -> float | ErrorCell | None:
     """A printed sum: its number, or the error it shows; None where nothing is said."""
     return isi if type(isi) is ErrorCell else typed_number(isi, satuan)
+
+
+def may_be_blank(tertulis: float, suku: Sequence[Suku]) -> bool:
+    """Whether a printed 0 may be a blank: no plain number stands behind it.
+
+    An xls gives the empty text of a formula as the number 0.
+    """
+    return not tertulis and not any(s.nilai and not s.teks for s in suku)
 
 
 def contrast(

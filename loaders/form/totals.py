@@ -10,7 +10,15 @@ from loaders.form.match import Cocok
 from loaders.form.sums import KolomJumlah, summed
 from loaders.form.suspects import RUSAK, TEKS, TERLEWAT, Dugaan, likeliest, suspects
 from loaders.form.table import Jumlah
-from loaders.form.terms import SEL_TERBACA, Isi, Suku, contrast, printed, term
+from loaders.form.terms import (
+    SEL_TERBACA,
+    Isi,
+    Suku,
+    contrast,
+    may_be_blank,
+    printed,
+    term,
+)
 from loaders.formats.grid import ErrorCell
 from loaders.record import Pencatat, quote
 from reference.pengaturan import pengaturan
@@ -128,6 +136,8 @@ class PemeriksaJumlah:
         beda = Beda(k, angka, suku)
         if isinstance(angka, ErrorCell):
             return beda
+        if may_be_blank(angka, suku):
+            return None
         return beda if abs(beda.hitung - angka) > tolerance(k.satuan) else None
 
     def _tell(self, jumlah: Jumlah, semua: Sequence[Beda]) -> None:
