@@ -5,7 +5,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reference.paths import REFERENCE_DIR
 from reference.pengaturan import pengaturan
@@ -145,6 +145,7 @@ def _neighbours() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1024)
 def find_kelurahan(teks: str) -> PlaceMatch:
     """The kelurahan that a text names: exact after folding, or an alias, or a code.
 
@@ -228,6 +229,7 @@ def _kecamatan_names() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1024)
 def find_kecamatan(teks: str) -> PlaceMatch:
     """The kecamatan that a text names, as `find_kelurahan` does; no kelurahan is one.
 

@@ -40,6 +40,9 @@ def read_dates(
         if isi == "":
             hasil.nilai.append(None)
             continue
+        if isinstance(isi, dt.date) and _TERTUA <= (hari := _day(isi)) <= hari_ini:
+            hasil.nilai.append(hari)
+            continue
         if isinstance(isi, ErrorCell):
             hasil.masalah.append(error(urut, isi))
             hasil.nilai.append(None)
@@ -53,6 +56,10 @@ def read_dates(
         bulan_dulu = bulan_dulu or (h.keadaan == BUKAN_TANGGAL and _is_month_first(isi))
     if bulan_dulu:
         _doubt(sel, hasil)
+
+
+def _day(isi: dt.date) -> dt.date:
+    return isi.date() if isinstance(isi, dt.datetime) else isi
 
 
 def _is_month_first(isi: object) -> bool:

@@ -234,8 +234,14 @@ def data_rows(cocok: Cocok) -> Baris:
     awal = cocok.judul + 1
     rows = cocok.grid.rows
     kosong: list[object] = [""] * (len(rows[0]) if rows else 0)
+    sisa = kosong[1:] if jalan.tabel.nomor == 0 else None
     for i in range(awal, len(rows)):
         baris = rows[i]
-        if baris != kosong and not (i == awal and _numbers_columns(baris)):
+        if baris == kosong or (i == awal and _numbers_columns(baris)):
+            continue
+        # Most rows of a form hold their number alone.
+        if baris[1:] == sisa:
+            jalan.pertama = False
+        else:
             jalan.row(i, baris)
     return jalan.hasil
