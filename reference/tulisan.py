@@ -51,6 +51,9 @@ def angka(value: float | None, desimal: int = 0) -> str:
     if biasa and not desimal and value == int(value):
         # what Babel writes too, forty times as fast
         return f"{int(value):,}".replace(",", ".")
+    if not desimal and (isinstance(value, int) or float(value).is_integer()):
+        # The same as below at a tenth of its cost, and most numbers are whole.
+        return f"{int(value):,}".replace(",", ".")
     teks = _pola(desimal).apply(value, _LOKAL)
     return teks[1:] if teks.strip("-0,.") == "" and teks.startswith("-") else teks
 
