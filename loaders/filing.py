@@ -5,6 +5,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from checks.temuan import JENIS, Temuan
@@ -51,6 +52,12 @@ def answered(temuan: Iterable[Temuan], alasan: Alasan) -> list[dict[str, str]]:
     ]
 
 
+@lru_cache(maxsize=1024)
+def _as_json(isi: tuple[tuple[str, Any], ...]) -> str:
+    """Places as JSON; forms of one layout have the same ones again and again."""
+    return json.dumps(dict(isi))
+
+
 def _group_row(g: Dinilai, kode: str | None) -> dict[str, Any]:
     return {
         **g.baris.nilai,
@@ -60,7 +67,7 @@ def _group_row(g: Dinilai, kode: str | None) -> dict[str, Any]:
         "keadaan": "tertahan" if g.tertahan else "diterima",
         "catatan": g.baris.catatan,
         "tidak_berlaku": " ".join(sorted(g.baris.tidak_berlaku)),
-        "baris": json.dumps(g.baris.baris),
+        "baris": _as_json(tuple(g.baris.baris.items())),
     }
 
 
@@ -71,7 +78,7 @@ def _kelurahan_row(bacaan: Bacaan) -> dict[str, Any] | None:
         **bacaan.kelurahan,
         "catatan": bacaan.catatan_kelurahan,
         "tidak_berlaku": " ".join(sorted(bacaan.tidak_berlaku_kelurahan)),
-        "sel": json.dumps(bacaan.sel_kelurahan),
+        "sel": _as_json(tuple(bacaan.sel_kelurahan.items())),
     }
 
 

@@ -16,7 +16,8 @@ def moment_text(saat: dt.datetime) -> str:
     >>> moment_text(dt.datetime(2026, 10, 9, 10, 5, tzinfo=WIB))
     '2026-10-09T03:05:00.000000Z'
     """
-    return saat.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    utc = saat.astimezone(dt.UTC).replace(tzinfo=None)
+    return f"{utc.isoformat(timespec='microseconds')}Z"
 
 
 def now_text() -> str:
