@@ -46,7 +46,7 @@ from loaders.received import (
 from loaders.record import Pencatat
 from reference.tulisan import waktu
 from store import Store, read, write
-from store.context import Earlier, newest_taken, same_bytes
+from store.earlier import Earlier, newest_taken, same_bytes
 from store.moments import receipt_moment
 from store.writing import (
     add_mends,

@@ -16,7 +16,7 @@ from loaders.receipt import TandaTerima, rejected_sentence
 from loaders.received import one_finding
 from loaders.stopping import Berhenti
 from store import Store, StoreError, read
-from store.context import every_sha256
+from store.earlier import every_sha256
 from store.moments import receipt_moment
 
 

@@ -16,7 +16,7 @@ from loaders.receipt import TandaTerima, rejected_sentence, taken_sentence, told
 from loaders.received import closed_period, same_elsewhere
 from reference.tulisan import WIB
 from store import Store, original, read, write
-from store.context import codes_given, mends, reasons, same_bytes
+from store.earlier import codes_given, mends, reasons, same_bytes
 from store.lineage import Kept
 from store.mappings import layout_used
 from store.moments import moment_text

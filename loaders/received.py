@@ -16,7 +16,8 @@ from loaders.record import Pencatat
 from reference.periode import Periode
 from reference.tulisan import daftar, waktu
 from reference.wilayah import nama_wilayah
-from store.context import Earlier, closed_since, newest_taken
+from store.context import closed_since
+from store.earlier import Earlier, newest_taken
 from store.moments import NOW
 from store.writing import NewSubmission
 

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Text, cast, func, select
 
 from store.current import withdrawn
+from store.decisions import tumpukan
 from store.engine import Store, read
 from store.moments import NOW, moment
-from store.tables import kiriman, pembacaan, tumpukan
+from store.tables import kiriman, pembacaan
 
 _KUNCI = func.coalesce(tumpukan.c.tumpukan, cast(kiriman.c.kiriman_id, Text))
 _lain = pembacaan.alias("lain")

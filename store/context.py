@@ -6,23 +6,16 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from reference.kosakata import at_level
 from reference.periode import Periode
-from store.current import is_recap, last_closings, withdrawn
+from store.current import last_closings, withdrawn
+from store.decisions import peristiwa_kelompok, peristiwa_periode
+from store.earlier import HERE
 from store.moments import NOW, moment
 from store.prepared import Prepared
-from store.tables import (
-    alasan,
-    kelompok,
-    kiriman,
-    pembacaan,
-    perbaikan,
-    peristiwa_kelompok,
-    peristiwa_periode,
-    posisi,
-)
+from store.tables import kelompok, kiriman, pembacaan, posisi
 
 SEMUA = 2**31 - 1
 """Larger than every kiriman_id: no submission is left out."""
@@ -30,53 +23,6 @@ SEMUA = 2**31 - 1
 _VARIABEL = tuple(at_level("kelompok"))
 _TANGGAL = tuple(n for n, v in at_level("kelompok").items() if v.type == "date")
 
-_pembacaan_sama = (
-    select(func.max(pembacaan.c.pembacaan_id))
-    .join(kiriman, kiriman.c.kiriman_id == pembacaan.c.kiriman_id)
-    .where(kiriman.c.sha256_diterima == bindparam("sha256"))
-    .group_by(kiriman.c.kiriman_id)
-)
-_SAMA = Prepared(
-    select(
-        kiriman.c.kiriman_id,
-        kiriman.c.diterima_pada,
-        pembacaan.c.keadaan,
-        pembacaan.c.kode_wilayah,
-        pembacaan.c.periode,
-        is_recap(pembacaan.c.layout),
-        kiriman.c.kiriman_id.in_(withdrawn()),
-    )
-    .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
-    .where(pembacaan.c.pembacaan_id.in_(_pembacaan_sama))
-    .order_by(kiriman.c.diterima_pada, kiriman.c.kiriman_id)
-)
-_SEMUA_SHA256 = Prepared(select(kiriman.c.sha256_diterima).distinct())
-_lain = pembacaan.alias("lain")
-_terbaru_dari_kiriman = pembacaan.c.pembacaan_id == (
-    select(func.max(_lain.c.pembacaan_id))
-    .where(_lain.c.kiriman_id == pembacaan.c.kiriman_id)
-    .scalar_subquery()
-)
-_di_sini = (
-    pembacaan.c.kode_wilayah == bindparam("kode_wilayah"),
-    pembacaan.c.periode == bindparam("periode"),
-    _terbaru_dari_kiriman,
-    pembacaan.c.kiriman_id.not_in(withdrawn()),
-)
-_TERBARU = {
-    rekap: Prepared(
-        select(kiriman.c.kiriman_id, kiriman.c.diterima_pada)
-        .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
-        .where(
-            *_di_sini,
-            pembacaan.c.keadaan != "ditolak",
-            is_recap(pembacaan.c.layout, rekap),
-        )
-        .order_by(kiriman.c.diterima_pada.desc(), kiriman.c.kiriman_id.desc())
-        .limit(1)
-    )
-    for rekap in (True, False)
-}
 _DITUTUP = Prepared(
     last_closings(peristiwa_periode, "periode", "dicatat_pada").where(
         peristiwa_periode.c.periode == bindparam("periode")
@@ -114,49 +60,12 @@ _ISI = Prepared(
     .join(pembacaan, pembacaan.c.pembacaan_id == posisi.c.pembacaan_id)
     .join(kiriman, kiriman.c.kiriman_id == pembacaan.c.kiriman_id)
     .where(
-        *_di_sini,
+        *HERE,
         pembacaan.c.kiriman_id < bindparam("sebelum"),
         posisi.c.keadaan == "diterima",
     )
 )
-_PERBAIKAN = Prepared(
-    select(perbaikan.c.lembar, perbaikan.c.sel, perbaikan.c.baru).where(
-        perbaikan.c.kiriman_id == bindparam("kiriman_id")
-    )
-)
-_ALASAN = Prepared(
-    select(alasan.c.jenis, alasan.c.sel, alasan.c.alasan).where(
-        alasan.c.kiriman_id == bindparam("kiriman_id")
-    )
-)
-_KODE_DULU = Prepared(
-    select(posisi.c.nama_kelompok, posisi.c.kode_kelompok)
-    .join(pembacaan, pembacaan.c.pembacaan_id == posisi.c.pembacaan_id)
-    .where(
-        pembacaan.c.kiriman_id == bindparam("kiriman_id"),
-        posisi.c.kode_kelompok.is_not(None),
-    )
-    .order_by(posisi.c.pembacaan_id)
-)
-
 Values = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """An earlier submission, as its newest reading sees it.
-
-    `perbaikan` are the cells mended on screen, by (sheet, cell).
-    """
-
-    kiriman_id: int
-    diterima_pada: dt.datetime
-    keadaan: str
-    kode_wilayah: str | None
-    periode: str | None
-    rekap: bool
-    dibatalkan: bool
-    perbaikan: dict[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,42 +90,6 @@ def _values(baris: Any) -> Values:  # noqa: ANN401
     for nama in _TANGGAL:
         nilai[nama] = _day(nilai[nama])
     return nilai
-
-
-def same_bytes(conn: Connection, sha256: str) -> list[Earlier]:
-    """The submissions that held exactly these bytes, oldest first."""
-    return [
-        Earlier(
-            nomor, moment(pada), keadaan, wilayah, periode,
-            bool(rekap), bool(batal), mends(conn, nomor),
-        )
-        for nomor, pada, keadaan, wilayah, periode, rekap, batal in _SAMA.rows(
-            conn, {"batas": NOW, "sha256": sha256}
-        )
-    ]  # fmt: skip
-
-
-def every_sha256(conn: Connection) -> frozenset[str]:
-    """What bytes were ever handed in and written down, by their sha256."""
-    return frozenset(sha for (sha,) in _SEMUA_SHA256.rows(conn, {}))
-
-
-def mends(conn: Connection, kiriman_id: int) -> dict[tuple[str, str], str]:
-    """The cells of a submission that were mended on screen, by (sheet, cell)."""
-    baris = _PERBAIKAN.rows(conn, {"kiriman_id": kiriman_id})
-    return {(lembar, sel): baru for lembar, sel, baru in baris}
-
-
-def newest_taken(
-    conn: Connection, kode_wilayah: str, periode: str, *, rekap: bool = False
-) -> tuple[int, dt.datetime] | None:
-    """The newest submission taken for a place and period: number and receipt.
-
-    Of reports of groups, or with `rekap` of official recaps.
-    """
-    isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
-    baris = _TERBARU[rekap].first(conn, isi)
-    return (baris[0], moment(baris[1])) if baris else None
 
 
 def closed_since(
@@ -273,14 +146,3 @@ def values_in(
     # Sorted here: the database would copy these wide rows to sort them.
     urut = sorted(_ISI.rows(conn, isi), key=itemgetter(0, 1))
     return {kode: _values((kode, *b)) for _, _, kode, *b in urut}
-
-
-def reasons(conn: Connection, kiriman_id: int) -> dict[tuple[str, str | None], str]:
-    """What the sender answered when submitting, by (jenis, place)."""
-    baris = _ALASAN.rows(conn, {"kiriman_id": kiriman_id})
-    return {(jenis, sel): teks for jenis, sel, teks in baris}
-
-
-def codes_given(conn: Connection, kiriman_id: int) -> dict[str, str]:
-    """The codes that earlier readings of a submission gave to its groups, by name."""
-    return dict(_KODE_DULU.rows(conn, {"kiriman_id": kiriman_id}))

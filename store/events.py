@@ -7,16 +7,11 @@ from sqlalchemy import Connection, Table, exists, select
 
 from reference.periode import Periode
 from reference.tulisan import hari_ini
+from store.decisions import peristiwa_kelompok, peristiwa_periode
 from store.engine import Store, StoreError, read, write
 from store.moments import now_text
 from store.schema import note
-from store.tables import (
-    catatan_store,
-    kelompok,
-    kiriman,
-    peristiwa_kelompok,
-    peristiwa_periode,
-)
+from store.tables import catatan_store, kelompok, kiriman
 
 _DIMULAI = select(
     exists(select(kiriman.c.kiriman_id))

@@ -2,8 +2,9 @@
 
 from sqlalchemy import Connection, select
 
+from store.decisions import alasan
 from store.engine import Store, StoreError, write
-from store.tables import alasan, kiriman
+from store.tables import kiriman
 from store.writing import add_reasons
 
 MEMANG_SAMA = "memang sama"

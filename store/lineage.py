@@ -9,18 +9,11 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, bindparam, select
 
-from store.current import group_rows, kelurahan_rows
+from store.current_rows import group_rows, kelurahan_rows
+from store.decisions import perbaikan
 from store.engine import Store, StoreError, read
 from store.moments import NOW, moment
-from store.tables import (
-    berkas,
-    kiriman,
-    laporan_kelurahan,
-    pembacaan,
-    perbaikan,
-    posisi,
-    rekap,
-)
+from store.tables import berkas, kiriman, laporan_kelurahan, pembacaan, posisi, rekap
 
 COLUMNS = (
     "kiriman_id", "nama_berkas", "lembar", "sel", "variabel", "nilai", "lama", "baru",

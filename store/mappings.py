@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
+from store.decisions import pemetaan
 from store.moments import now_text
 from store.prepared import Prepared
-from store.tables import pembacaan, pemetaan
+from store.tables import pembacaan
 from store.writing import stored
 
 _KOLOM = (

@@ -9,35 +9,30 @@ from sqlalchemy import Connection, func, select
 
 from reference.periode import Periode
 from store import frames as bentuk
-from store.current import (
-    BATAS,
+from store.current import BATAS, last_closings, withdrawn
+from store.current_rows import (
     activity_rows,
     finding_rows,
     group_rows,
     kecamatan_of,
     kelurahan_rows,
-    last_closings,
     reason_rows,
     recap_rows,
     step_rows,
     submission_rows,
     trial_rows,
-    withdrawn,
+)
+from store.decisions import (
+    alasan,
+    peristiwa_kelompok,
+    peristiwa_kiriman,
+    peristiwa_periode,
 )
 from store.engine import Store, read
 from store.frames import Snapshot, frame
 from store.moments import end_of_day_text
 from store.prepared import Prepared
-from store.tables import (
-    alasan,
-    catatan_store,
-    kelompok,
-    kiriman,
-    pembacaan,
-    peristiwa_kelompok,
-    peristiwa_kiriman,
-    peristiwa_periode,
-)
+from store.tables import catatan_store, kelompok, kiriman, pembacaan
 
 _POSISI = Prepared(group_rows(*bentuk.POSISI, "urut"))
 _LANGKAH = Prepared(step_rows())

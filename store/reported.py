@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select
 
 from reference.kosakata import at_level
-from store.current import activity_rows, group_rows, kelurahan_rows
+from store.current_rows import activity_rows, group_rows, kelurahan_rows
 from store.moments import NOW
 from store.tables import langkah
 

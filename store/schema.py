@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from store.guards import guards
 from store.moments import now_text
-from store.tables import SCHEMA_VERSION, WIDE, catatan_store, guards, metadata
+from store.tables import SCHEMA_VERSION, WIDE, catatan_store, metadata
 
 _WAL_SECONDS = 60
 

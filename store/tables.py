@@ -1,4 +1,6 @@
-"""The tables, made from the vocabulary, and the triggers that keep them append-only.
+"""The tables of what was received, made from the vocabulary.
+
+What people decided about it stands in `store.decisions`.
 
 Days and moments are ISO text (moments in UTC, always with microseconds), so that they
 sort and compare alike on SQLite and PostgreSQL. Lists of variable names are text
@@ -6,7 +8,6 @@ separated by spaces; maps are JSON. Tables keyed by reading and order have no ro
 SQLite: their key is their only tree, so that fewer pages are written.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import (
@@ -180,91 +181,12 @@ temuan = Table(
     sqlite_with_rowid=False,
 )
 
-alasan = Table(
-    "alasan",
-    metadata,
-    Column("alasan_id", Integer, primary_key=True),
-    Column("kiriman_id", ForeignKey("kiriman.kiriman_id"), nullable=False, index=True),
-    Column("jenis", Text, nullable=False),
-    Column("sel", Text, nullable=False),
-    Column("alasan", Text, nullable=False),
-    Column("oleh", Text, nullable=False),
-    Column("dicatat_pada", Text, nullable=False),
-)
-
-peristiwa_kelompok = Table(
-    "peristiwa_kelompok",
-    metadata,
-    Column("peristiwa_id", Integer, primary_key=True),
-    Column("kode_kelompok", ForeignKey("kelompok.kode_kelompok"), nullable=False),
-    Column("peristiwa", Text, nullable=False),
-    Column("tanggal", Text, nullable=False),
-    Column("alasan", Text, nullable=False),
-    Column("oleh", Text, nullable=False),
-    Column("dicatat_pada", Text, nullable=False),
-    CheckConstraint("peristiwa IN ('tutup', 'buka')", "peristiwa"),
-)
-
-peristiwa_periode = Table(
-    "peristiwa_periode",
-    metadata,
-    Column("peristiwa_id", Integer, primary_key=True),
-    Column("periode", Text, nullable=False),
-    Column("peristiwa", Text, nullable=False),
-    Column("alasan", Text, nullable=False),
-    Column("oleh", Text, nullable=False),
-    Column("dicatat_pada", Text, nullable=False),
-    CheckConstraint("peristiwa IN ('tutup', 'buka')", "peristiwa"),
-)
-
 catatan_store = Table(
     "catatan_store",
     metadata,
     Column("catatan_id", Integer, primary_key=True),
     Column("kunci", Text, nullable=False),
     Column("nilai", Text, nullable=False),
-    Column("dicatat_pada", Text, nullable=False),
-)
-
-perbaikan = Table(
-    "perbaikan",
-    metadata,
-    Column("kiriman_id", ForeignKey("kiriman.kiriman_id"), primary_key=True),
-    Column("lembar", Text, primary_key=True),
-    Column("sel", Text, primary_key=True),
-    Column("lama", Text, nullable=False),
-    Column("baru", Text, nullable=False),
-    Column("oleh", Text, nullable=False),
-    Column("dicatat_pada", Text, nullable=False),
-)
-
-peristiwa_kiriman = Table(
-    "peristiwa_kiriman",
-    metadata,
-    Column("peristiwa_id", Integer, primary_key=True),
-    Column("kiriman_id", ForeignKey("kiriman.kiriman_id"), nullable=False, index=True),
-    Column("peristiwa", Text, nullable=False),
-    Column("alasan", Text, nullable=False),
-    Column("oleh", Text, nullable=False),
-    Column("dicatat_pada", Text, nullable=False),
-    CheckConstraint("peristiwa IN ('batal', 'pulih')", "peristiwa"),
-)
-
-tumpukan = Table(
-    "tumpukan",
-    metadata,
-    Column("kiriman_id", ForeignKey("kiriman.kiriman_id"), primary_key=True),
-    Column("tumpukan", Text, nullable=False, index=True),
-)
-
-pemetaan = Table(
-    "pemetaan",
-    metadata,
-    Column("pemetaan_id", Integer, primary_key=True),
-    Column("kode_wilayah", Text, nullable=False, index=True),
-    Column("sidik", Text, nullable=False),
-    Column("isi", Text, nullable=False),
-    Column("oleh", Text, nullable=False),
     Column("dicatat_pada", Text, nullable=False),
 )
 
@@ -294,27 +216,3 @@ uji_coba = Table(
 
 WIDE = {"posisi": "kelompok", "laporan_kelurahan": "kelurahan", "kegiatan": "kegiatan"}
 """The wide tables, with the level of the vocabulary that their columns come from."""
-
-
-def guards(dialect: str, tabel: Iterable[str], *, baru: bool = True) -> list[str]:
-    """The statements that make UPDATE and DELETE impossible on those tables.
-
-    `baru` says that the store has no guarded table yet.
-    """
-    pesan = "hanya boleh ditambah, tidak diubah atau dihapus"
-    if dialect == "postgresql":
-        buat = (
-            "CREATE FUNCTION tolak_ubah() RETURNS trigger LANGUAGE plpgsql AS $$ "
-            f"BEGIN RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' {pesan}'; END $$"
-        )
-        return [buat] * baru + [
-            f"CREATE TRIGGER {t}_tetap BEFORE UPDATE OR DELETE OR TRUNCATE ON {t} "
-            "FOR EACH STATEMENT EXECUTE FUNCTION tolak_ubah()"
-            for t in tabel
-        ]
-    return [
-        f"CREATE TRIGGER {t}_{aksi.lower()} BEFORE {aksi} ON {t} "
-        f"BEGIN SELECT RAISE(ABORT, '{t} {pesan}'); END"
-        for t in tabel
-        for aksi in ("UPDATE", "DELETE")
-    ]

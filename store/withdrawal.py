@@ -13,9 +13,9 @@ from reference.periode import Periode
 from reference.tulisan import daftar
 from store.actions import Member, members
 from store.current import last_closings
+from store.decisions import peristiwa_kiriman, peristiwa_periode
 from store.engine import Store, StoreError, read, write
 from store.moments import NOW, moment, now_text
-from store.tables import peristiwa_kiriman, peristiwa_periode
 
 _DITUTUP = last_closings(peristiwa_periode, "periode")
 _TERAKHIR = (

@@ -13,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 import store as gudang
 from reference.tulisan import WIB
 from store.__main__ import main
-from store.context import closed_since, codes_given, registry
+from store.context import closed_since, registry
+from store.earlier import codes_given
 from store.frames import (
     KEGIATAN,
     KELOMPOK,
