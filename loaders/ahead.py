@@ -7,12 +7,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from loaders.bacaan import Bacaan
 from loaders.bantuan import TANPA_BANTUAN, Bantuan
-from loaders.reader import Pembaca, Reader
+from loaders.reader import Closing, Pembaca, Reader
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -61,7 +60,7 @@ def processors() -> int:
     return min(banyak, _PALING_BANYAK)
 
 
-class Readers:
+class Readers(Closing):
     """Several reading processes, each started when it is first needed.
 
     A context manager; may be shared by threads.
@@ -75,17 +74,6 @@ class Readers:
         for satu in self._semua:
             self._bebas.put(satu)
         self._utas = ThreadPoolExecutor(self.banyak)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        jenis: type[BaseException] | None,
-        galat: BaseException | None,
-        jejak: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def read(
         self,

@@ -11,22 +11,19 @@ from sqlalchemy import Connection
 
 from checks.temuan import Temuan
 from loaders.assess import Penilaian, assess, stops
-from loaders.bacaan import Bacaan
 from loaders.bantuan import TANPA_BANTUAN, Bantuan
 from loaders.changes import would_change
 from loaders.filing import (
     Alasan,
     answered,
     rejected_reading,
-    taken_reading,
     with_reasons,
 )
-from loaders.formats.unreadable import UnreadableError
+from loaders.keeping import keep_mends, keep_reading, to_keep
 from loaders.marking.rounds import progress
 from loaders.mended import masked, mended, personal_cells
 from loaders.names import file_name
 from loaders.own_layouts import keep_layout, with_known_layouts
-from loaders.privacy import clean
 from loaders.reader import Pembaca, Reader
 from loaders.receipt import (
     PERTANYAAN,
@@ -43,18 +40,15 @@ from loaders.received import (
     one_finding,
     same_elsewhere,
 )
-from loaders.record import Pencatat
 from reference.tulisan import waktu
 from store import Store, read, write
 from store.earlier import Earlier, newest_taken, same_bytes
 from store.moments import receipt_moment
 from store.writing import (
-    add_mends,
     add_reading,
     add_reasons,
     add_submission,
     add_to_batch,
-    register_groups,
 )
 
 
@@ -97,7 +91,7 @@ def ingest(
             polos = dataclasses.replace(bantuan, perbaikan={})
             mentah = pembaca.read(data, nama, hari_ini=saat.date(), bantuan=polos)
             bacaan.buang = personal_cells(mentah, bacaan)
-    bacaan, bersih = _to_keep(data, nama, bacaan)
+    bacaan, bersih = to_keep(data, nama, bacaan)
     berkas = Berkas(
         nama=file_name(nama),
         data=data,
@@ -124,21 +118,6 @@ def already_received(store: Store, nama: str, sha256: str) -> TandaTerima | None
     with read(store) as conn:
         lama = current(conn, same_bytes(conn, sha256))
     return _already_received(nama, lama) if lama else None
-
-
-def _to_keep(data: bytes, nama: str, bacaan: Bacaan) -> tuple[Bacaan, bytes | None]:
-    """The reading, and the bytes to keep: those of our forms, without personal cells.
-
-    A form whose personal cells cannot be removed is rejected, and not kept.
-    """
-    if not bacaan.layout:
-        return bacaan, None
-    try:
-        return bacaan, clean(data, nama, bacaan.buang)
-    except UnreadableError as sebab:
-        pencatat = Pencatat()
-        pencatat.unreadable(sebab)
-        return Bacaan(temuan=pencatat.temuan), None
 
 
 def _receive(conn: Connection, b: Berkas, *, simpan: bool, setuju: bool) -> TandaTerima:
@@ -262,27 +241,3 @@ def _take(
         perlu_jawaban=tanya,
         perubahan=None if simpan else would_change(conn, b.bacaan, penilaian),
     )
-
-
-def keep_mends(conn: Connection, kiriman_id: int, b: Berkas) -> None:
-    """Keep the cells that were mended on screen, beside the untouched original."""
-    isi = [dataclasses.asdict(d) for d in mended(b.bacaan, b.perbaikan)]
-    add_mends(conn, kiriman_id, isi, b.oleh)
-
-
-def keep_reading(
-    conn: Connection,
-    kiriman_id: int,
-    bacaan: Bacaan,
-    penilaian: Penilaian,
-    temuan: Sequence[Temuan],
-    dibaca_pada: dt.datetime,
-) -> list[str | None]:
-    """Store a taken reading, giving new groups their codes; gives all the codes."""
-    baru = sum(g.baru for g in penilaian.kelompok)
-    wilayah = str(bacaan.kode_wilayah)
-    berikut = iter(register_groups(conn, kiriman_id, wilayah, baru) if baru else ())
-    kode = [next(berikut) if g.baru else g.kode for g in penilaian.kelompok]
-    isi = taken_reading(bacaan, penilaian, kode, temuan, dibaca_pada)
-    add_reading(conn, kiriman_id, isi)
-    return kode

@@ -40,7 +40,26 @@ class Pembaca(Protocol):
         ...
 
 
-class Reader:
+class Closing:
+    """Something that closes itself at the end of a `with`."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        jenis: type[BaseException] | None,
+        galat: BaseException | None,
+        jejak: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives back whatever it holds."""
+        raise NotImplementedError
+
+
+class Reader(Closing):
     """A reading process that is started when needed and again when it dies or hangs.
 
     A context manager; may be shared by threads, which then take turns.
@@ -55,17 +74,6 @@ class Reader:
         self._proses: subprocess.Popen[bytes] | None = None
         self._giliran = threading.Lock()
         self._selesai = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        jenis: type[BaseException] | None,
-        galat: BaseException | None,
-        jejak: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def read(
         self,

@@ -8,7 +8,7 @@ from loaders.assess import Penilaian, assess, stops
 from loaders.bacaan import Bacaan
 from loaders.bantuan import Bantuan
 from loaders.filing import rejected_reading, with_reasons
-from loaders.ingest import keep_reading
+from loaders.keeping import keep_reading
 from loaders.mapping.reading import KODE
 from loaders.own_layouts import layout_of_submission
 from loaders.reader import Reader

@@ -12,6 +12,7 @@ from loaders.bacaan import Bacaan
 from loaders.bantuan import TANPA_BANTUAN, Bantuan
 from loaders.cells.personal import mask
 from loaders.cells.terbaca import plain_text
+from loaders.form.activities import read_activities
 from loaders.form.columns import Pemeriksa
 from loaders.form.excerpt import excerpts
 from loaders.form.groups import Lembaran, Penggabung
@@ -191,7 +192,7 @@ class _Pembacaan:
             if cocok is None or lembar.level != "kegiatan":
                 continue
             self.pemeriksa.columns(cocok)
-            self.pembaca.activities(cocok, periode)
+            read_activities(self.pembaca, cocok, periode)
             letak = {c.nama: cocok.grid.kolom(j) for j, c in cocok.kepala.kolom.items()}
             for satu in self.bacaan.kegiatan:
                 tempat = {

@@ -14,13 +14,10 @@ from loaders.form.groups import Lembaran
 from loaders.form.heading import Kepala, cell_type
 from loaders.form.layout import Kolom
 from loaders.form.match import Cocok
-from loaders.form.table import data_rows
 from loaders.form.terms import Isi
 from loaders.form.totals import PemeriksaJumlah
 from loaders.formats.grid import column_letters
 from reference.kosakata import variables
-from reference.periode import Periode
-from reference.tulisan import tanggal
 
 Letak = dict[str, tuple[str, str]]
 Langkah = dict[tuple[int, str], dict[str, Any]]
@@ -37,13 +34,14 @@ class Pembaca:
         self.pencatat = pemeriksa.pencatat
         self.hari_ini = hari_ini
 
-    def _read(
+    def read_column(
         self, kolom: Kolom, sel: Sequence[object], tipe: str = ""
     ) -> KolomTerbaca:
+        """The cells of one column as values, with what is wrong in them."""
         tipe = tipe or cell_type(kolom)
         return read_cells(tipe, kolom.nama, sel, hari_ini=self.hari_ini)
 
-    def _problems(
+    def note_problems(
         self,
         cocok: Cocok,
         kolom: Kolom,
@@ -51,6 +49,7 @@ class Pembaca:
         letak: Sequence[tuple[int, int]],
         kelompok: Sequence[BarisKelompok] = (),
     ) -> None:
+        """Writes down what is wrong in cells that stand at `letak`, one by one."""
         v = (
             variables().get(kolom.nama)
             if kolom.peran in ("variabel", "kunci")
@@ -96,10 +95,10 @@ class Pembaca:
             if sel == kosong:
                 continue
             kolom = kepala.kolom[j]
-            hasil = self._read(kolom, sel, kepala.tipe[j])
+            hasil = self.read_column(kolom, sel, kepala.tipe[j])
             if hasil.masalah:
                 letak = [(i, j) for i, _ in lembaran.baris]
-                self._problems(cocok, kolom, hasil, letak, kelompok)
+                self.note_problems(cocok, kolom, hasil, letak, kelompok)
             if kolom.peran == "variabel":
                 _add_values(kelompok, kolom.nama, hasil)
             elif kolom.peran == "catatan":
@@ -151,9 +150,9 @@ class Pembaca:
             nama = kolom.nama or kolom.peran
             if kolom.peran not in ("variabel", "catatan"):
                 continue
-            hasil = self._read(kolom, [isi.get(nama, "")])
+            hasil = self.read_column(kolom, [isi.get(nama, "")])
             if nama in letak:
-                self._problems(cocok, kolom, hasil, [letak[nama]])
+                self.note_problems(cocok, kolom, hasil, [letak[nama]])
             if kolom.peran == "catatan":
                 bacaan.catatan_kelurahan = str(hasil.nilai[0] or "")
                 continue
@@ -163,51 +162,6 @@ class Pembaca:
             if nama in letak:
                 sel = cocok.grid.sel(*letak[nama])
                 bacaan.sel_kelurahan[nama] = (cocok.grid.nama, sel)
-
-    def activities(self, cocok: Cocok, periode: Periode | None) -> None:
-        """Reads the table of activities."""
-        baris = data_rows(cocok)
-        rows = baris.isi
-        kegiatan: list[dict[str, Any]] = [{"baris": cocok.grid.baris(i)} for i in rows]
-        for nama in (*cocok.lembar.kunci, *cocok.lembar.variabel):
-            for k in kegiatan:
-                k[nama] = None
-        for j, kolom in cocok.kepala.kolom.items():
-            if kolom.peran not in ("kunci", "variabel"):
-                continue
-            hasil = self._read(kolom, [cocok.grid.rows[i][j] for i in rows])
-            self._problems(cocok, kolom, hasil, [(i, j) for i in rows])
-            for k, nilai in zip(kegiatan, hasil.nilai, strict=True):
-                k[kolom.nama] = nilai
-            if kolom.nama == "tanggal" and periode:
-                self._outside(cocok, j, rows, hasil, periode)
-        self.bacaan.kegiatan = kegiatan
-        isi = Isi(dict(zip(rows, kegiatan, strict=True)), {})
-        PemeriksaJumlah(self.pencatat, cocok, lambda: isi).check(baris.jumlah)
-
-    def _outside(
-        self,
-        cocok: Cocok,
-        j: int,
-        rows: list[int],
-        hasil: KolomTerbaca,
-        periode: Periode,
-    ) -> None:
-        janggal = {m.urut for m in hasil.masalah}
-        for urut, hari in enumerate(hasil.nilai):
-            luar = (
-                isinstance(hari, dt.date) and not periode.start <= hari <= periode.end
-            )
-            if isinstance(hari, dt.date) and luar and urut not in janggal:
-                self.pencatat.catat(
-                    "tanggal_janggal",
-                    f"tanggal kegiatan {tanggal(hari)} di luar {periode.label}",
-                    lembar=cocok.grid.nama,
-                    sel=cocok.grid.sel(rows[urut], j),
-                    variabel="tanggal",
-                    ditemukan=tanggal(hari),
-                    diharapkan=f"tanggal dalam {periode.label}",
-                )
 
 
 @lru_cache(maxsize=512)

@@ -11,9 +11,11 @@ from statistics import median
 
 from loaders.bacaan import Bacaan
 from loaders.form.keys import fold_nama
+from loaders.mapping.accounting import columns_of
 from loaders.mapping.evidence import CAMPUR, style_of
-from loaders.mapping.reading import Terpetakan, columns_of
+from loaders.mapping.reading import Terpetakan
 from loaders.mapping.records import KUNCI, VARIABEL, KolomPeta, Profil
+from loaders.mapping.swaps import amounts, swaps
 from loaders.record import quote
 from reference.kosakata import MODAL_LUAR, MODAL_UP2K, TUNGGAKAN, variables
 from reference.tulisan import daftar
@@ -24,13 +26,8 @@ _SATU_KELOMPOK = 2.5
 _LAMBAT = 1.1
 """What members and donors put in does not treble or shrink to a third in a period."""
 _SIMPANAN = (*MODAL_UP2K, *MODAL_LUAR)
-_TERTUKAR = 0.08
-_JAUH, _SAMA = 0.5, 0.12
-_TERLALU_KECIL = 5
 _CUKUP_BANYAK = 3
 _BANYAK_NOL = 0.4
-_JAUH_LEBIH_DEKAT = 0.4
-_BEDA_PALING_BESAR = 5.0
 _LN10 = math.log(10)
 _JENIS_SALAH = frozenset(
     ("bukan_angka", "angka_rancu", "angka_tidak_bulat", "pilihan_tidak_dikenal",
@@ -73,7 +70,7 @@ def drift(bacaan: Bacaan, terpetakan: Sequence[Terpetakan]) -> list[str]:
     sebab += _magnitudes(angka, kini, lalu, judul)
     sebab += _emptied(angka, kini, lalu, judul)
     sebab += _texts(kini, lalu, judul)
-    sebab += _swaps(angka, kini, lalu, judul)
+    sebab += swaps(angka, kini, lalu, judul)
     return list(dict.fromkeys(sebab))
 
 
@@ -114,10 +111,6 @@ def _names(kini: Mapping[str, Profil], lalu: Mapping[str, Profil]) -> Iterable[s
         yield "sebagian besar nama kelompoknya berbeda dari yang dulu"
 
 
-def _amounts(p: Profil) -> list[float]:
-    return [abs(v) for _, v in p.nilai if v]
-
-
 def _magnitudes(
     angka: Sequence[str],
     kini: Mapping[str, Profil],
@@ -126,7 +119,7 @@ def _magnitudes(
 ) -> Iterable[str]:
     """Columns whose amounts are now in another unit, or may be."""
     for nama in angka:
-        baru, lama = _amounts(kini[nama]), _amounts(lalu[nama])
+        baru, lama = amounts(kini[nama]), amounts(lalu[nama])
         if not baru:
             continue
         if not lama:
@@ -162,10 +155,10 @@ def _within(nama: str, angka: Sequence[str], kini: Mapping[str, Profil]) -> bool
         v
         for n in angka
         if n != nama and variables()[n].unit == "Rp"
-        for v in _amounts(kini[n])
+        for v in amounts(kini[n])
     ]
     besar = max(lain, default=0.0)
-    return all(besar / 1000 < v <= besar for v in _amounts(kini[nama]))
+    return all(besar / 1000 < v <= besar for v in amounts(kini[nama]))
 
 
 def _emptied(
@@ -208,87 +201,6 @@ def _texts(
             continue
         if abs(p.angka / p.isi - dulu.angka / dulu.isi) > 0.6:
             yield f"isi kolom {judul[nama]} berbeda jenisnya dari dulu"
-
-
-def _distance(kini: Profil, lalu: Profil) -> float | None:
-    """How far two columns are apart over the groups in both; None without any."""
-    dulu = dict(lalu.nilai)
-    beda = [
-        min(abs(math.log((abs(v) + 1) / (abs(dulu[n]) + 1))), _BEDA_PALING_BESAR)
-        for n, v in kini.nilai
-        if n in dulu
-    ]
-    return sum(beda) / len(beda) if beda else None
-
-
-def _swaps(
-    angka: Sequence[str],
-    kini: Mapping[str, Profil],
-    lalu: Mapping[str, Profil],
-    judul: Mapping[str, str],
-) -> Iterable[str]:
-    """Columns whose contents changed places: each now looks as another did."""
-    sendiri = {
-        n: d
-        for n in angka
-        if (d := _distance(kini[n], lalu[n])) is not None
-        and d > _TERTUKAR
-        and max(_amounts(lalu[n]), default=0) >= _TERLALU_KECIL
-    }
-    jarak = {n: _others(n, angka, kini, lalu) for n in sendiri}
-    mirip = {
-        n: {m for m, d in jarak[n].items() if d < _JAUH_LEBIH_DEKAT * sendiri[n]}
-        for n in sendiri
-    }
-    for nama, lain in mirip.items():
-        dekat = min(lain, key=jarak[nama].__getitem__, default="")
-        for m in sorted(lain):
-            mutlak = m == dekat and _looks_exactly(nama, m, sendiri[nama], jarak[nama])
-            if nama in mirip.get(m, ()) or mutlak or nama in _ring(mirip, jarak, m):
-                dua = daftar([judul[n] for n in sorted((nama, m))])
-                yield f"isi kolom {dua} mungkin tertukar"
-
-
-def _others(
-    nama: str,
-    angka: Sequence[str],
-    kini: Mapping[str, Profil],
-    lalu: Mapping[str, Profil],
-) -> dict[str, float]:
-    """How far a column is from what the others of its unit held."""
-    satuan = variables()[nama].unit
-    return {
-        lain: d
-        for lain in angka
-        if lain != nama
-        and variables()[lain].unit == satuan
-        and _amounts(lalu[lain])
-        and (d := _distance(kini[nama], lalu[lain])) is not None
-    }
-
-
-def _looks_exactly(
-    nama: str, lain: str, sendiri: float, jarak: Mapping[str, float]
-) -> bool:
-    """Whether a column alone tells enough: far from itself, all but equal to another.
-
-    Arrears grow older: what was late by a month may be late by three, and no question.
-    """
-    menua = nama in TUNGGAKAN and lain in TUNGGAKAN
-    return not menua and sendiri > _JAUH and jarak[lain] < _SAMA
-
-
-def _ring(
-    mirip: Mapping[str, set[str]], jarak: Mapping[str, Mapping[str, float]], awal: str
-) -> list[str]:
-    """The columns on the way from one to what each looks like most."""
-    jalan: list[str] = []
-    kini = awal
-    while kini and kini not in jalan:
-        jalan.append(kini)
-        lain = mirip.get(kini, set())
-        kini = min(lain, key=jarak[kini].__getitem__, default="") if lain else ""
-    return jalan
 
 
 def layout_changes(lama: Iterable[KolomPeta], kunci: Mapping[str, str]) -> list[str]:

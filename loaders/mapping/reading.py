@@ -15,22 +15,19 @@ from loaders.form.layout import Kolom, Layout
 from loaders.form.match import Cocok, Kecocokan
 from loaders.form.other import Dibaca
 from loaders.form.ruled import Penguji
-from loaders.form.table import is_signature
 from loaders.form.values import Pembaca
 from loaders.formats.grid import Grid, position
 from loaders.formats.workbook import Workbook
+from loaders.mapping.accounting import account, columns_of
 from loaders.mapping.places import Bukti
-from loaders.mapping.proposal import is_personal
-from loaders.mapping.records import NOMOR, PRIBADI, KolomPeta, Pemetaan, TabelPeta
+from loaders.mapping.records import KolomPeta, Pemetaan, TabelPeta
 from loaders.mapping.scaled import read_scaled
 from loaders.mapping.tables import DIBACA, Tabel
-from loaders.record import Pencatat, quote
+from loaders.record import Pencatat
 from reference.kosakata import variables
-from reference.tulisan import daftar
 
 KODE = "pemetaan"
 NAMA = "Susunan sendiri"
-_TIDAK_DIBACA_DISEBUT = 6
 
 Terpetakan = tuple[Tabel, TabelPeta]
 
@@ -54,12 +51,6 @@ def located(tabel: Sequence[Tabel], peta: Sequence[TabelPeta]) -> list[Terpetaka
     return hasil
 
 
-def columns_of(tabel: Tabel, peta: TabelPeta) -> dict[int, KolomPeta]:
-    """Which column of a table is which of the mapping, by its heading."""
-    letak = {k: j for j, k in tabel.kunci.items()}
-    return {letak[k.kunci]: k for k in peta.kolom if k.kunci in letak}
-
-
 class PembacaTerpetakan(Pembaca):
     """Reads numbers in the unit and style that were confirmed for their column."""
 
@@ -74,14 +65,14 @@ class PembacaTerpetakan(Pembaca):
         super().__init__(bacaan, pemeriksa, hari_ini)
         self.kolom = kolom
 
-    def _read(
+    def read_column(
         self, kolom: Kolom, sel: Sequence[object], tipe: str = ""
     ) -> KolomTerbaca:
         peta = self.kolom.get(kolom.nama)
         if peta and (tipe or cell_type(kolom)) in ("integer", "decimal"):
             v = variables()[kolom.nama]
             return read_scaled(v, sel, peta.faktor, peta.gaya)
-        return super()._read(kolom, sel, tipe)
+        return super().read_column(kolom, sel, tipe)
 
     def totals(self, lembaran: Lembaran, cocok: Cocok) -> None:
         """Holds the totals against the rows, both in the final unit of each column."""
@@ -150,7 +141,7 @@ def read_mapped(
     pembaca = PembacaTerpetakan(bacaan, pemeriksa, hari_ini, kolom)
     penguji = Penguji(bacaan, pemeriksa)
     for (tabel, peta), satu in zip(terpetakan, cocok, strict=True):
-        _account(pemeriksa, tabel, peta, satu)
+        account(pemeriksa, tabel, peta, satu)
     gabung = Penggabung(pencatat, bacaan.kode_wilayah)
     lembaran = list(_join(gabung, cocok))
     for satu_ in lembaran:
@@ -204,59 +195,3 @@ def _identify(
     bacaan.kode_wilayah = pengenal.kelurahan()
     periode = pengenal.periode(hari_ini)
     bacaan.periode = str(periode) if periode else None
-
-
-def _account(pemeriksa: Pemeriksa, tabel: Tabel, peta: TabelPeta, cocok: Cocok) -> None:
-    """Drops personal columns and names, and says which columns are not read."""
-    kolom = columns_of(tabel, peta)
-    grid, baris = tabel.blok.grid, tabel.blok.akhir
-    tidak: list[int] = []
-    for j in tabel.kolom:
-        peran = kolom[j].peran if j in kolom else ""
-        if peran in DIBACA:
-            continue
-        if peran == PRIBADI or is_personal(tabel, j):
-            judul = tabel.blok.judul(j)
-            sebutan = quote(judul) if judul else "tanpa judul"
-            pemeriksa.drop_column(grid, baris, j, sebutan)
-        elif peran != NOMOR:
-            tidak.append(j)
-    if tidak:
-        judul_ = [quote(tabel.blok.judul(j) or "tanpa judul") for j in tidak]
-        pemeriksa.pencatat.catat(
-            "kolom_tidak_dikenal",
-            f"kolom {daftar(judul_, paling_banyak=_TIDAK_DIBACA_DISEBUT)} tidak dibaca",
-            lembar=grid.nama,
-            sel=grid.sel(baris, tidak[0]),
-            sel_lain=tuple(grid.sel(baris, j) for j in tidak[1:]),
-            saran="Bila isinya penting, ubah arti kolomnya di halaman Kirim Laporan.",
-        )
-    _around(pemeriksa, tabel, cocok)
-
-
-def _around(pemeriksa: Pemeriksa, tabel: Tabel, cocok: Cocok) -> None:
-    """Drops personal data above the table, and the names signed below it."""
-    grid, blok = tabel.blok.grid, tabel.blok
-    atas = Grid(grid.nama, grid.rows[: blok.awal], grid.baris0, grid.kolom0)
-    pemeriksa.labels(Cocok(cocok.terurai, atas))
-    pemeriksa.texts(grid, kecuali=set(cocok.kepala.data))
-    mulai = max(tabel.rows, default=blok.akhir) + 1
-    tanda = next(
-        (i for i in range(mulai, len(grid.rows)) if is_signature(grid.rows[i])), None
-    )
-    if tanda is None:
-        return
-    dibuang = pemeriksa.buang.setdefault(grid.nama, {})
-    sel = [
-        grid.sel(i, j)
-        for i in range(tanda, len(grid.rows))
-        for j, s in enumerate(grid.rows[i])
-        if isinstance(s, str) and s.strip()
-    ]
-    dibuang.update(dict.fromkeys(sel))
-    pemeriksa.pencatat.catat(
-        "tanda_tangan_dibuang",
-        "nama di bagian tanda tangan tidak disimpan",
-        lembar=grid.nama,
-        sel=sel[0],
-    )
