@@ -89,7 +89,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     )  # fmt: skip
 st.caption(f"Batas lapor {periode.label}: {tanggal(periode.deadline)} (usulan).")
 
-st.subheader("2. Kirim formulir yang sudah diisi")
+st.subheader("2. Kirim laporan")
 berkas = upload.chosen()
 if berkas:
     st.subheader("3. Periksa, lalu simpan")

@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-import loaders.ingest
+import loaders.keeping
 import loaders.many
 import store as gudang
 from loaders.__main__ import main
@@ -138,7 +138,7 @@ def test_a_stop_finishes_the_file_in_hand_and_the_same_command_goes_on(
 def test_a_second_ctrl_c_drops_the_file_in_hand_whole(
     folder, laporan, capsys, monkeypatch
 ):
-    keep = loaders.ingest.add_reading
+    keep = loaders.keeping.add_reading
 
     def in_transaction(*isi):
         nomor = keep(*isi)
@@ -148,7 +148,7 @@ def test_a_second_ctrl_c_drops_the_file_in_hand_whole(
                 os.kill(os.getpid(), signal.SIGINT)
         return nomor
 
-    monkeypatch.setattr(loaders.ingest, "add_reading", in_transaction)
+    monkeypatch.setattr(loaders.keeping, "add_reading", in_transaction)
     assert main(["ingest", folder]) == 130
     assert "Berhenti: 2 dari 12 berkas selesai." in capsys.readouterr().err
     assert sum(whole(gudang.real_url(), laporan).values()) == 2

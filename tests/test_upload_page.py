@@ -200,7 +200,7 @@ def test_with_nothing_chosen_there_is_nothing_to_check_or_to_undo():
     app = opened()
     assert [s.value for s in app.subheader] == [
         "1. Ambil formulir",
-        "2. Kirim formulir yang sudah diisi",
+        "2. Kirim laporan",
     ]
     assert not app.button
 

@@ -87,12 +87,12 @@ def _review(
         mend.shown(berkas.kunci, tanda.diperbaiki)
         preview.show(tanda.perubahan, receipt.questions(tanda.temuan))
         mend.ask(berkas.kunci, tanda.temuan, tanda.cuplikan, jenis)
+        if any(t.sel and t.tingkat != "info" for t in tanda.temuan):
+            _hand_back(satu, tandai)
         alasan = receipt.findings(
             _unsaid(tanda), jenis, kunci=berkas.kunci, potongan=tanda.cuplikan,
             minta_alasan=satu.dapat_disimpan,
         )  # fmt: skip
-        if any(t.sel and t.tingkat != "info" for t in tanda.temuan):
-            _hand_back(satu, tandai)
     return replace(satu, alasan=alasan)
 
 

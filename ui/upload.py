@@ -94,7 +94,7 @@ Antre = Callable[
 def chosen() -> list[Berkas]:
     """The uploader, and the files in it, each once."""
     unggahan = st.file_uploader(
-        "Pilih berkas formulir yang sudah diisi",
+        "Pilih formulir yang sudah diisi, Lampiran 4.22, atau lembar Anda sendiri",
         accept_multiple_files=True,
         key=f"{_UNGGAHAN}_{st.session_state.setdefault(_UNGGAHAN, 0)}",
     )
