@@ -12,6 +12,7 @@ from indicators.frames import empty_frames
 from indicators.places import in_place as in_place
 from indicators.places import level_of as level_of
 from indicators.places import place_index, places
+from reference.acuan import Acuan, bawaan
 from reference.kosakata import at_level
 from reference.periode import Periode
 from reference.rekap import KODE as REKAP
@@ -20,6 +21,7 @@ from reference.wilayah import kelurahan
 T = TypeVar("T")
 _NUMBERS = tuple(n for n, v in at_level("kelompok").items() if v.is_number)
 _COLUMN = {n: i for i, n in enumerate(_NUMBERS)}
+_BESIDE = ("rekap", "acuan")
 _FRAMES = ("posisi", "kelurahan", "langkah", "kegiatan", "kelompok", "kiriman")
 
 
@@ -109,6 +111,7 @@ class Data:
     kelompok: pd.DataFrame
     kiriman: pd.DataFrame
     rekap: pd.DataFrame = field(default_factory=lambda: empty_frames()["rekap"])
+    acuan: Acuan = field(default_factory=bawaan)
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
@@ -119,8 +122,7 @@ class Data:
         in `rekap` and are no reports of groups: nobody is punctual by sending one.
         """
         isi = {nama: getattr(snapshot, nama) for nama in _FRAMES}
-        if hasattr(snapshot, "rekap"):
-            isi["rekap"] = snapshot.rekap
+        isi |= {n: getattr(snapshot, n) for n in _BESIDE if hasattr(snapshot, n)}
         k = isi["kiriman"]
         laporan = (k["keadaan"] != "dibatalkan") & (k["layout"] != REKAP)
         return cls(**{**isi, "kiriman": k[laporan]})

@@ -18,9 +18,10 @@ MAY_IMPORT = {
     "loaders": {"reference", "store", "checks"},
     "sample": {"reference", "loaders", "store"},
     "indicators": {"reference"},
+    "planning": {"reference", "indicators"},
     "charts": {"reference", "indicators"},
-    "ui": {"reference", "store", "indicators", "charts"},
-    "pages": {"reference", "ui", "indicators", "charts", "checks"},
+    "ui": {"reference", "store", "indicators", "planning", "charts"},
+    "pages": {"reference", "ui", "indicators", "planning", "charts", "checks"},
     "dashboard": {"reference", "ui"},
     "bench": {
         "reference",
@@ -29,11 +30,20 @@ MAY_IMPORT = {
         "store",
         "sample",
         "indicators",
+        "planning",
         "charts",
     },
 }
-# The upload page reads spreadsheets, the recap page writes one.
-ALSO = dict.fromkeys(("pages/07_kirim_laporan.py", "pages/10_rekap.py"), {"loaders"})
+# The upload page reads spreadsheets, the recap page and others write one; the command
+# line of planning alone opens the store.
+ALSO = {
+    **dict.fromkeys(("pages/07_kirim_laporan.py", "pages/10_rekap.py"), {"loaders"}),
+    "planning/__main__.py": {"store"},
+    **dict.fromkeys(
+        (f"planning/commands/{p.name}" for p in (ROOT / "planning/commands").iterdir()),
+        {"store"},
+    ),
+}
 KNOWS_STREAMLIT = {"ui", "pages", "dashboard"}
 
 

@@ -1,0 +1,1 @@
+"""What was done for groups, and what the groups did before and after."""

@@ -1,0 +1,1 @@
+"""Whom to coach with what under a ceiling: gaps, packages, the exact choice."""

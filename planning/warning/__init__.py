@@ -1,0 +1,1 @@
+"""Early warning: groups and kelurahan that slip, in time to help."""
