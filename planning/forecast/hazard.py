@@ -1,0 +1,75 @@
+"""The chance of rising to the next rung by the next period, learned from all groups.
+
+A discrete-time hazard with partial pooling: logit of the chance = a common level + an
+effect of each class (rung, season, kecamatan, capital, age, time since the last rise),
+each family of effects drawn from its own normal distribution, whose width is learned
+too. A class with little history so leans on the others. Fitted with
+`statsmodels.genmod.bayes_mixed_glm.BinomialBayesMixedGLM`; why is in
+docs/decisions/2026-11-24-hazard-statsmodels.md.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+DRAWS = 400
+_BENIH = 20_261_124
+
+
+@dataclass(frozen=True, eq=False)
+class Bahaya:
+    """A fitted hazard: `golongan` (levels of each family) and `undian`.
+
+    `undian` are draws of the effects given the history (draws × effects, the common
+    level first): what is not known about them stays in all that is computed.
+    """
+
+    golongan: dict[str, int]
+    undian: np.ndarray
+
+    def chances(self, tabel: pd.DataFrame) -> np.ndarray:
+        """The chance of rising for each row of `history.classes`: draws × rows."""
+        eta = self.undian[:, [0]] + np.zeros((1, len(tabel)))
+        mulai = 1
+        for nama, banyak in self.golongan.items():
+            eta = eta + self.undian[:, mulai + tabel[nama].to_numpy()]
+            mulai += banyak
+        return 1 / (1 + np.exp(-eta))
+
+
+def fit(tabel: pd.DataFrame, golongan: dict[str, int]) -> Bahaya:
+    """Learn from `history.exposures`; there must be rows with and without a rise.
+
+    `golongan` names the columns used and how many levels each has, seen or not.
+    """
+    import warnings
+
+    from statsmodels.genmod.bayes_mixed_glm import BinomialBayesMixedGLM
+
+    naik = tabel["naik"].to_numpy()
+    tanda = np.hstack(
+        [np.eye(n)[tabel[nama].to_numpy()] for nama, n in golongan.items()]
+    )
+    milik = np.repeat(np.arange(len(golongan)), list(golongan.values()))
+    umum = np.ones((len(naik), 1))
+    model = BinomialBayesMixedGLM(naik, umum, tanda, milik, vcp_p=1.0, fe_p=3.0)
+    n = 1 + len(golongan) + len(milik)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        hasil = model.fit_vb(sd=np.full(n, 0.5), minim_opts={"maxiter": 200})
+    return Bahaya(golongan, _draws(hasil, np.hstack([umum, tanda]), milik))
+
+
+def _draws(hasil, rancangan: np.ndarray, milik: np.ndarray) -> np.ndarray:
+    acak = np.random.default_rng(_BENIH)
+    tengah = np.concatenate([hasil.fe_mean, hasil.vc_mean])
+    p = 1 / (1 + np.exp(-rancangan @ tengah))
+    info = (rancangan * (p * (1 - p))[:, None]).T @ rancangan
+    draws = np.empty((DRAWS, len(tengah)))
+    for d in range(DRAWS):
+        sd = np.exp(acak.normal(hasil.vcp_mean, hasil.vcp_sd))[milik]
+        presisi = info + np.diag(np.concatenate([[1 / 9], sd**-2.0]))
+        akar = np.linalg.cholesky(presisi)
+        draws[d] = tengah + np.linalg.solve(akar.T, acak.standard_normal(len(tengah)))
+    return draws
