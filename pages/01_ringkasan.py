@@ -6,10 +6,18 @@ from charts import rungs, trend
 from charts.theme import HURUF_TINGKAT, TINGKAT, WARNA_TINGKAT
 from indicators import INDICATORS
 from indicators.attention import attention
-from indicators.sentences import sentences
 from reference.tulisan import hari_ini
-from ui import cached, gambar, kalimat, kartu, kolom, messages, selection, visible
-from ui.teks import plain
+from ui import (
+    cached,
+    gambar,
+    kalimat,
+    kartu,
+    kolom,
+    messages,
+    selection,
+    sentences,
+    visible,
+)
 
 ICON = ":material/home:"
 BAGIAN = "Keadaan kota"
@@ -17,22 +25,13 @@ KARTU = (
     "modal_up2k", "anggota", "pinjaman_beredar",
     "rasio_tunggakan_pct", "kehadiran_pct", "tingkat_pelaporan_pct",
 )  # fmt: skip
-TANDA = {
-    "modal": ":material/savings:",
-    "anggota": ":material/groups:",
-    "perhatian": ":material/visibility:",
-}
 
 pilihan = selection.current()
 gambar.title("Ringkasan", pilihan)
 if not messages.ready(pilihan):
     st.stop()
 
-with st.container(border=True):
-    for k in cached.of(
-        sentences, pilihan.periode, pilihan.pembanding, hari_ini(), pilihan.wilayah
-    ):
-        st.markdown(f"{TANDA[k.jenis]} {plain(k.teks)}")
+sentences.show(pilihan)
 
 kartu.row(KARTU, pilihan)
 

@@ -1,6 +1,7 @@
 """What Ringkasan says in words: only what the reports allow."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -28,9 +29,19 @@ SEBELUM_BATAS = dt.date(2026, 10, 11)
 MAYANGAN = "35.74.03"
 
 
+def bolder(data, **batas):
+    """The same city with other thresholds for what a sentence may say."""
+    dasar = {"kelompok_paling_sedikit": 1, "peluang_kebetulan": 100} | batas
+    semua = data.acuan.pada("kalimat", SESUDAH_BATAS)
+    baru = [
+        replace(semua[k], isi={**semua[k].isi, "batas": v}) for k, v in dasar.items()
+    ]
+    return replace(data, acuan=data.acuan.plus(baru))
+
+
 def kalimat(jenis, data=None, pembanding=LALU, hari=SESUDAH_BATAS, wilayah=None):
-    semua = sentences(data or city(), KINI, pembanding, hari, wilayah)
-    return next(k.teks for k in semua if k.jenis == jenis)
+    semua = sentences(data or bolder(city()), KINI, pembanding, hari, wilayah)
+    return next((k.teks for k in semua if k.jenis == jenis), None)
 
 
 def perhatian(jenis, data=None, hari=SESUDAH_BATAS, wilayah=None):
@@ -38,24 +49,27 @@ def perhatian(jenis, data=None, hari=SESUDAH_BATAS, wilayah=None):
     return next((p for p in semua if p.jenis == jenis), None)
 
 
-def test_there_are_three_sentences_in_this_order():
-    jenis = [k.jenis for k in sentences(city(), KINI, LALU, SESUDAH_BATAS)]
-    assert jenis == ["modal", "anggota", "perhatian"]
+def test_they_stand_in_the_order_of_their_rules():
+    jenis = [k.jenis for k in sentences(bolder(city()), KINI, LALU, SESUDAH_BATAS)]
+    assert jenis == [
+        "pelaporan", "modal", "anggota", "tunggakan", "tingkat", "perhatian",
+    ]  # fmt: skip
 
 
 def test_capital_is_compared_over_the_same_groups():
+    # a1 710 -> 750, b1 600 -> 1.100 (500 of it a grant), c1 200 -> 100 thousand
     assert kalimat("modal") == (
-        "Modal UP2K 3 kelompok yang lapor pada Triwulan II 2026 dan Triwulan III 2026 "
-        "naik Rp 440.000 (29,1 %) menjadi Rp 1.950.000; di luar hibah turun Rp 60.000 "
-        "(4,8 %) menjadi Rp 1.200.000. "
-        "Modal UP2K seluruhnya Rp 2.250.000 (4 dari 5 kelompok lapor)."
+        "Modal UP2K 3 kelompok yang sama naik Rp 440.000 (29,1 %) menjadi "
+        "Rp 1.950.000 sejak Triwulan II 2026; di luar hibah turun Rp 60.000 (4,8 %) "
+        "menjadi Rp 1.200.000."
     )
 
 
 def test_grants_are_not_named_where_there_was_none():
-    teks = kalimat("modal", wilayah=PILANG)
-    assert "turun Rp 100.000 (50,0 %) menjadi Rp 100.000." in teks
-    assert "hibah" not in teks
+    assert kalimat("modal", wilayah=PILANG) == (
+        "Modal UP2K 1 kelompok yang sama turun Rp 100.000 (50,0 %) menjadi Rp 100.000 "
+        "sejak Triwulan II 2026."
+    )
 
 
 def test_capital_against_a_year_ago():
@@ -66,22 +80,53 @@ def test_capital_against_a_year_ago():
 def test_members_are_compared_over_the_same_groups():
     assert kalimat("anggota") == (
         "Anggota 3 kelompok yang sama turun 3 orang (7,0 %) menjadi 40 orang sejak "
-        "Triwulan II 2026. Anggota seluruhnya 50 orang (4 dari 5 kelompok lapor)."
+        "Triwulan II 2026."
     )
 
 
-def test_unchanged_is_called_unchanged():
+def test_arrears_are_held_against_their_goal():
+    # a1 and b1: 80 of 1.500 then, 200 of 1.800 now
+    assert kalimat("tunggakan") == (
+        "Rasio tunggakan 3 kelompok yang sama naik dari 5,3 % menjadi 11,1 % "
+        "(5,8 poin) sejak Triwulan II 2026, di atas batas 5 %."
+    )
+
+
+def test_one_group_speaks_of_itself():
+    assert kalimat("anggota", wilayah=KODE["b1"]) == (
+        "Anggota turun 2 orang (13,3 %) menjadi 13 orang sejak Triwulan II 2026."
+    )
+    assert kalimat("tingkat", wilayah=KODE["a1"]) == (
+        "Tingkat yang dilaporkan naik dari Pemula menjadi Madya sejak Triwulan II 2026."
+    )
+    assert kalimat("pelaporan", wilayah=KODE["b2"]) == (
+        "Kelompok ini belum lapor untuk Triwulan III 2026 (batas lapornya 15 Oktober "
+        "2026)."
+    )
+
+
+def test_too_few_groups_and_too_short_a_history_say_nothing_of_a_direction():
+    semua = {k.jenis: k for k in sentences(city(), KINI, LALU, SESUDAH_BATAS)}
+    assert not semua.keys() & {"modal", "anggota", "tunggakan"}
+    assert semua["tenang"].teks == (
+        "Perubahan modal, anggota, dan rasio tunggakan belum dapat dikatakan: baru 3 "
+        "kelompok yang sama, dan baru ada 3 perubahan terdahulu untuk dibandingkan."
+    )
+
+
+def test_unchanged_is_no_change():
     # a1 +2 and b1 -2
-    assert "yang sama tetap 35 orang" in kalimat("anggota", wilayah=KANIGARAN)
+    assert kalimat("anggota", wilayah=KANIGARAN) is None
+    assert "anggota" in kalimat("tenang", wilayah=KANIGARAN)
 
 
-@pytest.mark.parametrize("jenis", ["modal", "anggota"])
-def test_without_anything_to_compare_with_it_says_so(jenis):
+def test_without_anything_to_compare_with_it_says_so():
     lama = Periode.parse("2024-T1")
-    teks = kalimat(jenis, pembanding=lama)
-    assert "belum dapat dibandingkan" in teks
-    assert "4 dari 5 kelompok lapor" in teks
-    assert "naik" not in teks and "turun" not in teks
+    assert kalimat("tenang", pembanding=lama) == (
+        "Perubahan modal, anggota, dan rasio tunggakan belum dapat dikatakan: tidak "
+        "ada kelompok yang melaporkannya pada Triwulan I 2024 dan Triwulan III 2026."
+    )
+    assert kalimat("modal", pembanding=lama) is None
 
 
 def test_a_first_amount_after_nothing_has_no_percentage():
@@ -89,17 +134,19 @@ def test_a_first_amount_after_nothing_has_no_percentage():
     nol = data.posisi.copy()
     di = (nol["periode"] == str(LALU)) & (nol["kode_kelompok"] == KODE["c1"])
     nol.loc[di, ["simpanan_pokok", "simpanan_wajib"]] = 0
-    teks = kalimat("modal", changed(data, posisi=nol), wilayah=PILANG)
-    assert "naik Rp 100.000 menjadi Rp 100.000." in teks
+    teks = kalimat("modal", bolder(changed(data, posisi=nol)), wilayah=PILANG)
+    assert "naik Rp 100.000 menjadi Rp 100.000 sejak" in teks
 
 
 @pytest.mark.parametrize("data", [empty(), without(city(), "c1", KINI)])
 def test_a_silent_place_gets_no_number(data):
-    assert kalimat("modal", data, wilayah=PILANG) == (
-        "Belum ada kelompok yang melaporkan modalnya untuk Triwulan III 2026."
-    )
-    assert kalimat("anggota", data, wilayah=PILANG) == (
-        "Belum ada kelompok yang melaporkan anggotanya untuk Triwulan III 2026."
+    for jenis in ("modal", "anggota", "tunggakan", "tenang", "tingkat"):
+        assert kalimat(jenis, bolder(data), wilayah=PILANG) is None
+
+
+def test_the_reporting_rate_comes_first():
+    assert kalimat("pelaporan") == (
+        "4 dari 5 kelompok sudah lapor untuk Triwulan III 2026."
     )
 
 

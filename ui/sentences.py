@@ -1,0 +1,50 @@
+"""The sentences at the head of a page: what changed, how sure, what next."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from indicators.sentences import Kalimat, sentences
+from reference.tulisan import hari_ini
+from ui import cached, selection, visible
+from ui.teks import plain
+
+IKON = {
+    "pelaporan": ":material/inbox:",
+    "modal": ":material/savings:",
+    "anggota": ":material/groups:",
+    "tunggakan": ":material/event_busy:",
+    "tenang": ":material/horizontal_rule:",
+    "tingkat": ":material/stairs:",
+    "perhatian": ":material/arrow_circle_right:",
+    "langkah": ":material/arrow_circle_right:",
+}
+
+
+def show(
+    pilihan: selection.Selection,
+    kode: str | None = None,
+    tambahan: Sequence[Kalimat] = (),
+) -> None:
+    """The sentences about the place chosen (or `kode`), each with a way to its cells.
+
+    `tambahan` are sentences of other rooms that belong to the set. Changes of a place
+    that the reader may not see alone in either period are left out.
+    """
+    kode = kode or pilihan.wilayah
+    ada = cached.of(
+        sentences, pilihan.periode, pilihan.pembanding, hari_ini(), kode
+    )  # fmt: skip
+    tutup = kode in visible.hidden(pilihan.pembanding)
+    with st.container(border=True):
+        for i, k in enumerate((*ada, *tambahan)):
+            if not (tutup and any(d.pembanding for d in k.dasar)):
+                _one(k, f"kalimat_{i}")
+
+
+def _one(k: Kalimat, kunci: str) -> None:
+    kiri, kanan = st.columns([6, 1], vertical_alignment="center", gap="small")
+    yakin = f"  \n:small[:gray[{plain(k.yakin)}]]" if k.yakin else ""
+    kiri.markdown(f"{IKON[k.jenis]} {plain(k.teks)}{yakin}")
+    with kanan:
+        selection.button("Angkanya", k.halaman, key=kunci)
