@@ -16,12 +16,13 @@ from reference.acuan import Acuan, bawaan
 from reference.kosakata import at_level
 from reference.periode import Periode
 from reference.rekap import KODE as REKAP
+from reference.tindakan import KODE as TINDAKAN
 from reference.wilayah import kelurahan
 
 T = TypeVar("T")
 _NUMBERS = tuple(n for n, v in at_level("kelompok").items() if v.is_number)
 _COLUMN = {n: i for i, n in enumerate(_NUMBERS)}
-_BESIDE = ("rekap", "acuan")
+_BESIDE = ("rekap", "tindakan", "acuan")
 _FRAMES = ("posisi", "kelurahan", "langkah", "kegiatan", "kelompok", "kiriman")
 
 
@@ -111,6 +112,7 @@ class Data:
     kelompok: pd.DataFrame
     kiriman: pd.DataFrame
     rekap: pd.DataFrame = field(default_factory=lambda: empty_frames()["rekap"])
+    tindakan: pd.DataFrame = field(default_factory=lambda: empty_frames()["tindakan"])
     acuan: Acuan = field(default_factory=bawaan)
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -119,12 +121,13 @@ class Data:
         """The frames of a `store.Snapshot` (or of anything that has the same ones).
 
         Submissions that were undone are none: they count nowhere. Official recaps are
-        in `rekap` and are no reports of groups: nobody is punctual by sending one.
+        in `rekap`, the register of actions in `tindakan`; neither is a report of
+        groups: nobody is punctual by sending one.
         """
         isi = {nama: getattr(snapshot, nama) for nama in _FRAMES}
         isi |= {n: getattr(snapshot, n) for n in _BESIDE if hasattr(snapshot, n)}
         k = isi["kiriman"]
-        laporan = (k["keadaan"] != "dibatalkan") & (k["layout"] != REKAP)
+        laporan = (k["keadaan"] != "dibatalkan") & ~k["layout"].isin((REKAP, TINDAKAN))
         return cls(**{**isi, "kiriman": k[laporan]})
 
     @classmethod

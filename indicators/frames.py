@@ -6,6 +6,7 @@ import pandas as pd
 
 from reference.kosakata import Variable, at_level
 from reference.rekap import counted
+from reference.tindakan import HARI_DISIMPAN, TEKS_DISIMPAN
 from reference.tulisan import WIB
 
 _DAY = "datetime64[us]"
@@ -52,6 +53,10 @@ def schemas() -> dict[str, dict[str, Any]]:
                   "urut": "Int64", "kode_baris": "str", "nama_baris": "str",
                   "jumlah": "bool", "baris": "Int64",
                   **dict.fromkeys(counted(), "Int64"), **_RECEIPT},
+        "tindakan": {"kode_tindakan": "str", "kode_wilayah": "str",
+                     "kode_kecamatan": "str", **dict.fromkeys(TEKS_DISIMPAN, "str"),
+                     **dict.fromkeys(HARI_DISIMPAN, _DAY), "biaya_rp": "Int64",
+                     "baris": "Int64", **_RECEIPT},
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from reference.periode import Periode
 from reference.rekap import KODE as REKAP
+from reference.tindakan import KODE as TINDAKAN
 
 _DITERIMA = ("diterima", "sebagian")
 _TAK_DILAPORKAN = "kelompok_tidak_dilaporkan"
@@ -49,10 +50,11 @@ def explained(temuan: pd.DataFrame, alasan: pd.DataFrame) -> pd.Series:
 def newest_taken(kiriman: pd.DataFrame) -> pd.Series:
     """The submission (kiriman_id) taken last, by kode_wilayah, periode and `rekap`.
 
-    An official recap (`rekap` True) and a report of groups never supersede each other.
+    What is no report of groups (`rekap` True: a recap, a register) never supersedes
+    one.
     """
     ada = kiriman[kiriman["keadaan"].isin(_DITERIMA)]
-    ada = ada.assign(rekap=ada["layout"].eq(REKAP))
+    ada = ada.assign(rekap=ada["layout"].isin((REKAP, TINDAKAN)))
     urut = ada.sort_values(["diterima_pada", "kiriman_id"])
     return urut.groupby(["kode_wilayah", "periode", "rekap"])["kiriman_id"].last()
 
@@ -73,7 +75,8 @@ def measures(
     t = temuan.assign(dijelaskan=explained(temuan, alasan), siapa=_group(temuan))
     dari = ["kiriman_id", "kode_wilayah", "periode", "diterima_pada"]
     t = t.merge(
-        kiriman[dari].assign(rekap=kiriman["layout"].eq(REKAP)), on="kiriman_id"
+        kiriman[dari].assign(rekap=kiriman["layout"].isin((REKAP, TINDAKAN))),
+        on="kiriman_id",
     )
     t["disusul"], t["diperbaiki"] = _mended(t, kiriman)
     per = t.groupby("jenis")

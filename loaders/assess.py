@@ -6,6 +6,7 @@ Only reads; the caller holds the transaction, so that nothing changes in between
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -15,6 +16,7 @@ from loaders.bacaan import Bacaan, BarisKelompok
 from loaders.compared import Pembanding
 from loaders.known import Daftar
 from loaders.record import Pencatat
+from loaders.tindakan.assess import assess_actions
 from reference.periode import Periode
 from store.context import SEMUA, Registered, registry, values_in
 
@@ -38,7 +40,8 @@ class Penilaian:
     """A workbook held against the store: its groups, and what was found doing so.
 
     `dibatalkan` are the codes of groups all of whose submissions were undone;
-    `uji_coba` counts what kinds of finding on trial would have said.
+    `uji_coba` counts what kinds of finding on trial would have said. `tindakan` are the
+    rows of a register that are taken, as the store keeps them.
     """
 
     kelompok: list[Dinilai] = field(default_factory=list)
@@ -46,11 +49,18 @@ class Penilaian:
     nama_terdaftar: dict[str, str] = field(default_factory=dict)
     dibatalkan: frozenset[str] = frozenset()
     uji_coba: Counter[str] = field(default_factory=Counter)
+    tindakan: list[dict[str, Any]] = field(default_factory=list)
+    tindakan_tertahan: int = 0
 
     @property
     def n_tertahan(self) -> int:
-        """How many groups are held."""
-        return sum(g.tertahan for g in self.kelompok)
+        """How many groups, or actions of a register, are held."""
+        return sum(g.tertahan for g in self.kelompok) + self.tindakan_tertahan
+
+    @property
+    def n_diterima(self) -> int:
+        """How many groups, or actions of a register, are taken."""
+        return sum(not g.tertahan for g in self.kelompok) + len(self.tindakan)
 
 
 def stops(temuan: Iterable[Temuan]) -> bool:
@@ -72,8 +82,10 @@ def assess(
     `sebelum` is its number when it is read again: later submissions are not looked at.
     An official recap names no groups, so the registry has nothing to say of it.
     """
-    if bacaan.berupa_rekap:
+    if bacaan.golongan == "rekap":
         return Penilaian()
+    if bacaan.golongan == "tindakan":
+        return _of_register(conn, bacaan, sebelum)
     wilayah, periode = str(bacaan.kode_wilayah), Periode.parse(str(bacaan.periode))
     terdaftar = registry(conn, wilayah)
     lalu = values_in(conn, wilayah, str(periode.previous()), sebelum)
@@ -89,6 +101,16 @@ def assess(
     pembanding.around(Tetangga(conn, wilayah, periode, isi, lalu, sebelum))
     daftar.left_out({k for _, k in isi if k})
     return _judged(bacaan, pencatat, isi, terdaftar)
+
+
+def _of_register(conn: Connection, bacaan: Bacaan, sebelum: int) -> Penilaian:
+    """A register held against the groups and actions that are known."""
+    dinilai = assess_actions(conn, bacaan, sebelum)
+    return Penilaian(
+        temuan=dinilai.temuan,
+        tindakan=dinilai.rows,
+        tindakan_tertahan=dinilai.n_tertahan,
+    )
 
 
 def _judged(

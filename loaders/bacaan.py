@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from checks.temuan import JENIS, Temuan
 from loaders.mapping.records import Pemetaan, Usulan
 from reference.rekap import KODE as REKAP
+from reference.tindakan import KODE as TINDAKAN
 
 CATATAN_SEL = ""
 """Stands in `Bacaan.buang` for a sheet when notes on cells hold personal data."""
@@ -63,6 +64,21 @@ class BarisRekap:
 
 
 @dataclass(slots=True)
+class BarisTindakan:
+    """One action of a register; `nilai` is by column, as far as the sheet alone says.
+
+    `nilai` has kode_tindakan and nama_kelompok ("" when blank), kode_wilayah (None when
+    no kelurahan is written), and the stored columns. `sel` gives the cell of each
+    column, `baris` the row from 1; `tertahan` says that a galat keeps it out.
+    """
+
+    nilai: dict[str, Any]
+    sel: dict[str, str]
+    baris: int
+    tertahan: bool = False
+
+
+@dataclass(slots=True)
 class Potongan:
     """A small piece of the sender's own sheet around one finding.
 
@@ -86,7 +102,8 @@ class Bacaan:
     kelurahan variable came from. `buang` lists the personal cells to blank before the
     file is stored; `potongan[i]` belongs to `temuan[i]` (only the first ones).
     An official recap has `rekap` rows and no groups; `tingkat_wilayah` says whether a
-    kelurahan, a kecamatan or the kota made it.
+    kelurahan, a kecamatan or the kota made it. A register of actions has `tindakan`
+    and neither, and is always the kota's.
     `semula` says what the cells that were mended on screen hold in the file itself.
     `uji_coba` counts what kinds of finding on trial would have said.
     `putaran` are the keys of the findings of an earlier round, which a marked workbook
@@ -107,6 +124,7 @@ class Bacaan:
     catatan_kelurahan: str = ""
     kegiatan: list[dict[str, Any]] = field(default_factory=list)
     rekap: list[BarisRekap] = field(default_factory=list)
+    tindakan: list[BarisTindakan] = field(default_factory=list)
     tingkat_wilayah: str | None = None
     kolom: dict[str, tuple[str, str]] = field(default_factory=dict)
     temuan: list[Temuan] = field(default_factory=list)
@@ -127,9 +145,9 @@ class Bacaan:
         )
 
     @property
-    def berupa_rekap(self) -> bool:
-        """Whether the workbook is an official recap, not a report of groups."""
-        return self.layout == REKAP
+    def golongan(self) -> str:
+        """What the workbook is: "laporan" (of groups), "rekap" or "tindakan"."""
+        return {REKAP: "rekap", TINDAKAN: "tindakan"}.get(self.layout or "", "laporan")
 
     def tertahan(self) -> set[str]:
         """The groups (by `sebutan`) that a galat holds back."""

@@ -68,7 +68,7 @@ def would_change(
     conn: Connection, bacaan: Bacaan, penilaian: Penilaian
 ) -> Perubahan | None:
     """What storing this reading would change; None for what holds no groups."""
-    if bacaan.berupa_rekap:
+    if bacaan.golongan != "laporan":
         return None
     wilayah, periode = str(bacaan.kode_wilayah), Periode.parse(str(bacaan.periode))
     lalu = reported(conn, wilayah, str(periode.previous()))

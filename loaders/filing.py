@@ -123,7 +123,7 @@ def finding_counts(temuan: Iterable[Temuan]) -> dict[str, Any]:
 
 def _on_trial(bacaan: Bacaan, penilaian: Penilaian) -> dict[str, int]:
     """How often each kind on trial would have said something; also how often not."""
-    if bacaan.berupa_rekap:
+    if bacaan.golongan != "laporan":
         return {}
     dihitung = Counter(bacaan.uji_coba) + penilaian.uji_coba
     return {kode: dihitung[kode] for kode, j in JENIS.items() if j.uji_coba}
@@ -158,16 +158,15 @@ def taken_reading(
         k: (k, nama) for k, nama in penilaian.nama_terdaftar.items()
     }
     siapa |= {g.baris.sebutan: (k, g.baris.nama) for g, k in isi}
-    n_tertahan = sum(g.tertahan for g in penilaian.kelompok)
     return NewReading(
         dibaca_pada=dibaca_pada,
         layout=bacaan.layout,
         versi=bacaan.versi,
         kode_wilayah=bacaan.kode_wilayah,
         periode=bacaan.periode,
-        keadaan="sebagian" if n_tertahan else "diterima",
-        n_diterima=len(isi) - n_tertahan,
-        n_tertahan=n_tertahan,
+        keadaan="sebagian" if penilaian.n_tertahan else "diterima",
+        n_diterima=penilaian.n_diterima,
+        n_tertahan=penilaian.n_tertahan,
         kolom=bacaan.kolom,
         posisi=[_group_row(g, k) for g, k in isi],
         kelurahan=_kelurahan_row(bacaan),
@@ -179,6 +178,7 @@ def taken_reading(
         ],
         kegiatan=bacaan.kegiatan,
         rekap=_recap_rows(bacaan),
+        tindakan=penilaian.tindakan,
         temuan=[_finding_row(t, siapa) for t in temuan],
         uji_coba=_on_trial(bacaan, penilaian),
         **finding_counts(temuan),

@@ -215,7 +215,7 @@ def _take(
     kode: list[str | None] = [g.kode for g in penilaian.kelompok]
     nomor = None
     if simpan:
-        terbaru = newest_taken(conn, *tentang, rekap=b.bacaan.berupa_rekap)
+        terbaru = newest_taken(conn, *tentang, golongan=b.bacaan.golongan)
         nomor = add_submission(conn, b.submission(terbaru[0] if terbaru else None))
         keep_layout(conn, b.bacaan, b.oleh)
         kode = keep_reading(conn, nomor, b.bacaan, penilaian, temuan, b.saat)
@@ -223,13 +223,18 @@ def _take(
         keep_mends(conn, nomor, b)
         if b.tumpukan:
             add_to_batch(conn, nomor, b.tumpukan)
-    n_tertahan = penilaian.n_tertahan
-    n_diterima = len(kode) - n_tertahan
+    n_diterima, n_tertahan = penilaian.n_diterima, penilaian.n_tertahan
     return _receipt(
         b,
         temuan,
         keadaan="sebagian" if n_tertahan else "diterima",
-        kalimat=taken_sentence(n_diterima, n_tertahan, *tentang, len(b.bacaan.rekap)),
+        kalimat=taken_sentence(
+            n_diterima,
+            n_tertahan,
+            *tentang,
+            len(b.bacaan.rekap),
+            tindakan=b.bacaan.golongan == "tindakan",
+        ),
         n_diterima=n_diterima,
         n_tertahan=n_tertahan,
         kelompok_baru=tuple(

@@ -54,7 +54,7 @@ def reread(store: Store, reader: Reader, lama: Kept) -> TandaTerima:
 def _add(conn: Connection, lama: Kept, bacaan: Bacaan) -> TandaTerima:
     sekarang = dt.datetime.now(WIB)
     temuan = list(bacaan.temuan)
-    if bacaan.periode and not bacaan.ditolak:
+    if bacaan.periode and not bacaan.ditolak and bacaan.golongan != "tindakan":
         temuan += closed_period(conn, bacaan.periode, moment_text(lama.dicatat_pada))
     penilaian = Penilaian()
     if not stops(temuan):
@@ -66,14 +66,17 @@ def _add(conn: Connection, lama: Kept, bacaan: Bacaan) -> TandaTerima:
     temuan += same_elsewhere(dulu, bacaan)
     temuan = with_reasons(temuan, reasons(conn, lama.kiriman_id))
     n_tertahan = penilaian.n_tertahan
-    n_diterima = len(penilaian.kelompok) - n_tertahan
+    n_diterima = penilaian.n_diterima
     if stops(temuan):
         keadaan, kalimat = "ditolak", rejected_sentence(temuan)
         add_reading(conn, lama.kiriman_id, rejected_reading(bacaan, temuan, sekarang))
     else:
         keadaan = "sebagian" if n_tertahan else "diterima"
         tentang = str(bacaan.kode_wilayah), str(bacaan.periode)
-        kalimat = taken_sentence(n_diterima, n_tertahan, *tentang, len(bacaan.rekap))
+        kalimat = taken_sentence(
+            n_diterima, n_tertahan, *tentang, len(bacaan.rekap),
+            tindakan=bacaan.golongan == "tindakan",
+        )  # fmt: skip
         keep_reading(conn, lama.kiriman_id, bacaan, penilaian, temuan, sekarang)
     return TandaTerima(
         nama=lama.nama_berkas,

@@ -80,11 +80,18 @@ def _about(kode_wilayah: str | None, periode: str | None) -> str:
 
 
 def taken_sentence(
-    n_diterima: int, n_tertahan: int, kode_wilayah: str, periode: str, n_rekap: int = 0
+    n_diterima: int,
+    n_tertahan: int,
+    kode_wilayah: str,
+    periode: str,
+    n_rekap: int = 0,
+    *,
+    tindakan: bool = False,
 ) -> str:
     """The line for a file that was taken, whole or in part.
 
-    `n_rekap` are the rows of an official recap, which names no groups.
+    `n_rekap` are the rows of an official recap, which names no groups; in a register
+    (`tindakan`) actions are counted.
 
     >>> taken_sentence(9, 2, "35.74.04.1006", "2026-T3")
     '9 dari 11 kelompok diterima, 2 ditahan (Kebonsari Kulon, Triwulan III 2026).'
@@ -92,13 +99,13 @@ def taken_sentence(
     tentang = _about(kode_wilayah, periode)
     if n_rekap:
         return f"Rekap Lampiran 4.22 diterima: {n_rekap} baris{tentang}."
-    semua = n_diterima + n_tertahan
+    semua, apa = n_diterima + n_tertahan, "tindakan" if tindakan else "kelompok"
     if n_tertahan:
-        hasil = f"{n_diterima} dari {semua} kelompok diterima, {n_tertahan} ditahan"
+        hasil = f"{n_diterima} dari {semua} {apa} diterima, {n_tertahan} ditahan"
         return f"{hasil}{tentang}."
     if not semua:
-        return f"Diterima tanpa kelompok{tentang}."
-    return f"Diterima: {semua} kelompok{tentang}."
+        return f"Diterima tanpa {apa}{tentang}."
+    return f"Diterima: {semua} {apa}{tentang}."
 
 
 def rejected_sentence(temuan: Sequence[Temuan]) -> str:

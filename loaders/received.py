@@ -101,7 +101,7 @@ def current(
             continue
         if lama.keadaan != "ditolak" and lama.kode_wilayah and lama.periode:
             terbaru = newest_taken(
-                conn, lama.kode_wilayah, lama.periode, rekap=lama.rekap
+                conn, lama.kode_wilayah, lama.periode, golongan=lama.golongan
             )
             if terbaru and terbaru[0] == lama.kiriman_id:
                 return lama
@@ -146,10 +146,11 @@ def on_the_file(
         )
     if not (b.bacaan.kode_wilayah and b.bacaan.periode):
         return ()
-    tutup = closed_period(conn, b.bacaan.periode)
+    daftar_tindakan = b.bacaan.golongan == "tindakan"
+    tutup = () if daftar_tindakan else closed_period(conn, b.bacaan.periode)
     diterima = [e for e in dulu if e.keadaan != "ditolak" and not e.dibatalkan]
     terbaru = newest_taken(
-        conn, b.bacaan.kode_wilayah, b.bacaan.periode, rekap=b.bacaan.berupa_rekap
+        conn, b.bacaan.kode_wilayah, b.bacaan.periode, golongan=b.bacaan.golongan
     )
     if terbaru and (sama := [e for e in diterima if e.kiriman_id == terbaru[0]]):
         if hilang := sorted(set(sama[0].perbaikan) - set(b.perbaikan)):
@@ -170,5 +171,7 @@ def on_the_file(
         return tutup + one_finding("lebih_baru_sudah_ada", kalimat)
     if terbaru:
         kalimat = f"menggantikan kiriman yang diterima {waktu(terbaru[1])}"
+        if daftar_tindakan:
+            kalimat += "; tindakan yang tidak ada di berkas ini tetap berlaku"
         return tutup + one_finding("menggantikan", kalimat)
     return tutup

@@ -18,15 +18,19 @@ from sqlalchemy import (
     Subquery,
     Table,
     bindparam,
+    case,
     func,
     select,
 )
 
 from reference.rekap import KODE as REKAP
+from reference.tindakan import KODE as TINDAKAN
 from store.decisions import peristiwa_kiriman
 from store.tables import kiriman, pembacaan, posisi
 
 BATAS: BindParameter[str] = bindparam("batas")
+GOLONGAN = ("laporan", "rekap", "tindakan")
+"""What a reading may be of: reports of groups, an official recap, a register."""
 
 
 def newest_first(terbaca: Subquery) -> tuple[ColumnElement[Any], ...]:
@@ -39,13 +43,11 @@ def narrow(tabel: Table, sempit: Iterable[str]) -> list[ColumnElement[bool]]:
     return [tabel.c[nama] == bindparam(nama) for nama in sempit]
 
 
-def is_recap(layout: ColumnElement[Any], ya: bool = True) -> ColumnElement[bool]:
-    """Whether a reading is one of the official recap, or of a report of groups.
-
-    The two never supersede each other.
-    """
-    isi = func.coalesce(layout, "")
-    return isi == REKAP if ya else isi != REKAP
+def kind(layout: ColumnElement[Any]) -> ColumnElement[str]:
+    """Which of `GOLONGAN` a reading is; those of one never supersede another's."""
+    return case(
+        (layout == REKAP, "rekap"), (layout == TINDAKAN, "tindakan"), else_="laporan"
+    )
 
 
 def withdrawn() -> Select[Any]:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from store.current import (
     BATAS,
     counted,
-    is_recap,
+    kind,
     narrow,
     newest_first,
     readings,
@@ -36,6 +36,7 @@ from store.tables import (
     posisi,
     rekap,
     temuan,
+    tindakan,
     uji_coba,
 )
 
@@ -134,7 +135,7 @@ def activity_rows(*kolom: str, sempit: Iterable[str] = ()) -> Select[Any]:
         )
         .where(
             terbaca.c.keadaan != "ditolak",
-            is_recap(terbaca.c.layout, False),
+            kind(terbaca.c.layout) == "laporan",
             *(terbaca.c[n] == bindparam(n) for n in sempit),
         )
         .subquery("bernomor")
@@ -156,7 +157,7 @@ def recap_rows(*kolom: str) -> Select[Any]:
             *(terbaca.c[n] for n in ("pembacaan_id", "kiriman_id", "diterima_pada")),
             _newest_in_place(terbaca, terbaca),
         )
-        .where(terbaca.c.keadaan != "ditolak", is_recap(terbaca.c.layout))
+        .where(terbaca.c.keadaan != "ditolak", kind(terbaca.c.layout) == "rekap")
         .subquery("bernomor")
     )
     tersedia = {**dict(bernomor.c.items()), **dict(rekap.c.items())}
@@ -165,6 +166,34 @@ def recap_rows(*kolom: str) -> Select[Any]:
         .join(rekap, rekap.c.pembacaan_id == bernomor.c.pembacaan_id)
         .where(bernomor.c.ke == 1)
         .order_by(rekap.c.kode_wilayah, rekap.c.periode, rekap.c.urut)
+    )
+
+
+def action_rows(*kolom: str) -> Select[Any]:
+    """The actions of the register: the newest row of each kode_tindakan.
+
+    Columns may be any of `tindakan`, and kode_kecamatan, kiriman_id, diterima_pada.
+    """
+    terbaca = readings()
+    urutan = (*newest_first(terbaca), tindakan.c.urut.desc())
+    bernomor = (
+        select(
+            *tindakan.c,
+            kecamatan_of(tindakan.c.kode_wilayah),
+            terbaca.c.kiriman_id,
+            terbaca.c.diterima_pada,
+            func.row_number()
+            .over(partition_by=tindakan.c.kode_tindakan, order_by=urutan)
+            .label("ke"),
+        )
+        .join(terbaca, terbaca.c.pembacaan_id == tindakan.c.pembacaan_id)
+        .where(terbaca.c.keadaan != "ditolak")
+        .subquery("bernomor")
+    )
+    return (
+        select(*(bernomor.c[k] for k in kolom))
+        .where(bernomor.c.ke == 1)
+        .order_by(bernomor.c.kode_tindakan)
     )
 
 

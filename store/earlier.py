@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from store.current import is_recap, withdrawn
+from store.current import GOLONGAN, kind, withdrawn
 from store.decisions import alasan, perbaikan
 from store.moments import NOW, moment
 from store.prepared import Prepared
@@ -24,7 +24,7 @@ _SAMA = Prepared(
         pembacaan.c.keadaan,
         pembacaan.c.kode_wilayah,
         pembacaan.c.periode,
-        is_recap(pembacaan.c.layout),
+        kind(pembacaan.c.layout),
         kiriman.c.kiriman_id.in_(withdrawn()),
     )
     .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
@@ -38,28 +38,32 @@ _terbaru_dari_kiriman = pembacaan.c.pembacaan_id == (
     .where(_lain.c.kiriman_id == pembacaan.c.kiriman_id)
     .scalar_subquery()
 )
+_BERLAKU = (_terbaru_dari_kiriman, pembacaan.c.kiriman_id.not_in(withdrawn()))
 HERE = (
     pembacaan.c.kode_wilayah == bindparam("kode_wilayah"),
     pembacaan.c.periode == bindparam("periode"),
-    _terbaru_dari_kiriman,
-    pembacaan.c.kiriman_id.not_in(withdrawn()),
+    *_BERLAKU,
 )
 """The newest reading, not undone, of each submission of one place and period."""
 
-_TERBARU = {
-    rekap: Prepared(
+
+def _newest(golongan: str) -> Prepared:
+    # A register is one for all periods: the newest is the newest of all.
+    di_sini = _BERLAKU if golongan == "tindakan" else HERE
+    return Prepared(
         select(kiriman.c.kiriman_id, kiriman.c.diterima_pada)
         .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
         .where(
-            *HERE,
+            *di_sini,
             pembacaan.c.keadaan != "ditolak",
-            is_recap(pembacaan.c.layout, rekap),
+            kind(pembacaan.c.layout) == golongan,
         )
         .order_by(kiriman.c.diterima_pada.desc(), kiriman.c.kiriman_id.desc())
         .limit(1)
     )
-    for rekap in (True, False)
-}
+
+
+_TERBARU = {g: _newest(g) for g in GOLONGAN}
 _PERBAIKAN = Prepared(
     select(perbaikan.c.lembar, perbaikan.c.sel, perbaikan.c.baru).where(
         perbaikan.c.kiriman_id == bindparam("kiriman_id")
@@ -93,7 +97,7 @@ class Earlier:
     keadaan: str
     kode_wilayah: str | None
     periode: str | None
-    rekap: bool
+    golongan: str
     dibatalkan: bool
     perbaikan: dict[tuple[str, str], str]
 
@@ -103,9 +107,9 @@ def same_bytes(conn: Connection, sha256: str) -> list[Earlier]:
     return [
         Earlier(
             nomor, moment(pada), keadaan, wilayah, periode,
-            bool(rekap), bool(batal), mends(conn, nomor),
+            golongan, bool(batal), mends(conn, nomor),
         )
-        for nomor, pada, keadaan, wilayah, periode, rekap, batal in _SAMA.rows(
+        for nomor, pada, keadaan, wilayah, periode, golongan, batal in _SAMA.rows(
             conn, {"batas": NOW, "sha256": sha256}
         )
     ]  # fmt: skip
@@ -123,14 +127,15 @@ def mends(conn: Connection, kiriman_id: int) -> dict[tuple[str, str], str]:
 
 
 def newest_taken(
-    conn: Connection, kode_wilayah: str, periode: str, *, rekap: bool = False
+    conn: Connection, kode_wilayah: str, periode: str, *, golongan: str = "laporan"
 ) -> tuple[int, dt.datetime] | None:
     """The newest submission taken for a place and period: number and receipt.
 
-    Of reports of groups, or with `rekap` of official recaps.
+    `golongan` is one of `store.current.GOLONGAN`; of registers of actions ("tindakan")
+    it is the newest of all.
     """
     isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
-    baris = _TERBARU[rekap].first(conn, isi)
+    baris = _TERBARU[golongan].first(conn, isi)
     return (baris[0], moment(baris[1])) if baris else None
 
 

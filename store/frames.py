@@ -8,6 +8,7 @@ import pandas as pd
 
 from reference.kosakata import at_level
 from reference.rekap import counted
+from reference.tindakan import HARI_DISIMPAN, TEKS_DISIMPAN
 from reference.tulisan import WIB
 
 DAY = "datetime64[us]"
@@ -121,6 +122,18 @@ REKAP = {
     "pembacaan_id": "Int64",
     "diterima_pada": MOMENT,
 }
+TINDAKAN = {
+    "kode_tindakan": "str",
+    "kode_wilayah": "str",
+    "kode_kecamatan": "str",
+    **dict.fromkeys(TEKS_DISIMPAN, "str"),
+    **dict.fromkeys(HARI_DISIMPAN, DAY),
+    "biaya_rp": "Int64",
+    "baris": "Int64",
+    "kiriman_id": "Int64",
+    "pembacaan_id": "Int64",
+    "diterima_pada": MOMENT,
+}
 ALASAN = {
     "kiriman_id": "Int64",
     "jenis": "str",
@@ -139,7 +152,8 @@ class Snapshot:
 
     `posisi` has one row per (kode_kelompok, periode), `kelurahan` one per
     (kode_wilayah, periode), `kelompok` one a group, `kiriman` one a submission,
-    `periode` one a period, `rekap` one a row of an official recap, `alasan` one a
+    `periode` one a period, `rekap` one a row of an official recap, `tindakan` one an
+    action of the register (kode_kelompok NA: for a whole kelurahan), `alasan` one a
     reason given for a finding (`sel` is its place), `uji_coba` one a submission and
     kind on trial with how often it would have fired. NA is "not reported", never zero.
     """
@@ -153,6 +167,7 @@ class Snapshot:
     temuan: pd.DataFrame
     periode: pd.DataFrame
     rekap: pd.DataFrame
+    tindakan: pd.DataFrame
     alasan: pd.DataFrame
     uji_coba: pd.DataFrame
 

@@ -8,9 +8,11 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from reference.periode import Periode
+from reference.tindakan import KODE as TINDAKAN
 from store import frames as bentuk
 from store.current import BATAS, last_closings, withdrawn
 from store.current_rows import (
+    action_rows,
     activity_rows,
     finding_rows,
     group_rows,
@@ -39,6 +41,7 @@ _LANGKAH = Prepared(step_rows())
 _KELURAHAN = Prepared(kelurahan_rows(*bentuk.KELURAHAN))
 _KEGIATAN = Prepared(activity_rows(*bentuk.KEGIATAN))
 _REKAP = Prepared(recap_rows(*bentuk.REKAP))
+_TINDAKAN = Prepared(action_rows(*bentuk.TINDAKAN))
 _KIRIMAN = Prepared(submission_rows(*bentuk.KIRIMAN))
 _TEMUAN = Prepared(finding_rows(*bentuk.TEMUAN))
 _ALASAN = Prepared(reason_rows(*bentuk.ALASAN))
@@ -116,6 +119,7 @@ def _registry(conn: Connection, batas: dict[str, str], posisi: pd.DataFrame) -> 
 def _periods(conn: Connection, batas: dict[str, str], kiriman: pd.DataFrame) -> Any:  # noqa: ANN401
     tutup: dict[str, str] = dict(_TUTUP_PERIODE.rows(conn, batas))
     diambil = kiriman["keadaan"].isin(("diterima", "sebagian"))
+    diambil &= kiriman["layout"] != TINDAKAN
     diterima = kiriman.loc[diambil, "periode"].dropna()
     disebut = (p for (p,) in _PERIODE_DISEBUT.rows(conn, batas))
     semua = sorted({*diterima, *disebut}, key=Periode.parse)
@@ -163,6 +167,7 @@ def snapshot(store: Store, as_of: dt.date | None = None) -> Snapshot:
             temuan=ambil(_TEMUAN, bentuk.TEMUAN),
             periode=_periods(conn, batas, terkirim),
             rekap=ambil(_REKAP, bentuk.REKAP),
+            tindakan=ambil(_TINDAKAN, bentuk.TINDAKAN),
             alasan=ambil(_ALASAN, bentuk.ALASAN),
             uji_coba=ambil(_UJI_COBA, bentuk.UJI_COBA),
         )

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from store.current import is_recap, withdrawn
+from store.current import GOLONGAN, kind, withdrawn
 from store.moments import NOW
 from store.prepared import Prepared
 from store.tables import kiriman, pembacaan, temuan
 
 _lain = pembacaan.alias("lain")
 _TERAKHIR = {
-    rekap: Prepared(
+    golongan: Prepared(
         select(pembacaan.c.pembacaan_id)
         .join(kiriman, kiriman.c.kiriman_id == pembacaan.c.kiriman_id)
         .where(
@@ -22,12 +22,12 @@ _TERAKHIR = {
             .where(_lain.c.kiriman_id == pembacaan.c.kiriman_id)
             .scalar_subquery(),
             pembacaan.c.kiriman_id.not_in(withdrawn()),
-            is_recap(pembacaan.c.layout, rekap),
+            kind(pembacaan.c.layout) == golongan,
         )
         .order_by(kiriman.c.kiriman_id.desc())
         .limit(1)
     )
-    for rekap in (True, False)
+    for golongan in GOLONGAN
 }
 _TEMUAN = Prepared(
     select(
@@ -53,15 +53,15 @@ class Found:
 
 
 def found_before(
-    conn: Connection, kode_wilayah: str, periode: str, *, rekap: bool = False
+    conn: Connection, kode_wilayah: str, periode: str, *, golongan: str = "laporan"
 ) -> list[Found]:
     """The findings of the newest submission of a place and period, also a rejected one.
 
-    Of reports of groups, or with `rekap` of official recaps; none when there is no
-    submission, or all were undone.
+    `golongan` is one of `store.current.GOLONGAN`; none when there is no submission, or
+    all were undone.
     """
     isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
-    baris = _TERAKHIR[rekap].first(conn, isi)
+    baris = _TERAKHIR[golongan].first(conn, isi)
     if baris is None:
         return []
     return [Found(*b) for b in _TEMUAN.rows(conn, {"pembacaan_id": baris[0]})]

@@ -27,8 +27,9 @@ from sqlalchemy import (
 
 from reference.kosakata import Variable, at_level
 from reference.rekap import counted
+from reference.tindakan import HARI_DISIMPAN, TEKS_DISIMPAN
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData()
 
@@ -203,6 +204,19 @@ rekap = Table(
     Column("jumlah", Integer, nullable=False),
     Column("baris", Integer, nullable=False),
     *(column_of(v) for v in counted().values()),
+    sqlite_with_rowid=False,
+)
+
+tindakan = Table(
+    "tindakan",
+    metadata,
+    _reading(),
+    Column("urut", Integer, primary_key=True),
+    Column("kode_tindakan", Text, nullable=False, index=True),
+    Column("kode_wilayah", Text, nullable=False),
+    *(Column(n, Text) for n in (*TEKS_DISIMPAN, *HARI_DISIMPAN)),
+    Column("biaya_rp", BigInteger),
+    Column("baris", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 

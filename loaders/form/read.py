@@ -31,9 +31,14 @@ from loaders.mapping.take import read_foreign
 from loaders.names import lock_file
 from loaders.record import Pencatat
 from loaders.rekap.read import read_recap
+from loaders.tindakan.read import read_register
 from reference.periode import Periode
 
-OTHER_READERS: tuple[OtherReader, ...] = (read_recap, read_foreign)
+OTHER_READERS: tuple[OtherReader, ...] = (
+    read_recap,
+    read_register,
+    read_foreign,
+)
 """Tried in turn when no UP2K form fits; the first that knows the workbook reads it."""
 
 _HANYA_DAFTAR = (

@@ -22,7 +22,7 @@ def progress(conn: Connection, bacaan: Bacaan, temuan: Sequence[Temuan]) -> str:
     if not (bacaan.kode_wilayah and bacaan.periode):
         return ""
     tempat = bacaan.kode_wilayah, bacaan.periode
-    dulu = _keys(found_before(conn, *tempat, rekap=bacaan.berupa_rekap), bacaan)
+    dulu = _keys(found_before(conn, *tempat, golongan=bacaan.golongan), bacaan)
     return since(dulu, kini) if dulu else ""
 
 
