@@ -16,8 +16,11 @@ def _deadline(periode: Periode, hari_ini: dt.date) -> str:
     return f"{batas} (hari ini)." if lewat == 0 else f"{batas} ({-lewat} hari lagi)."
 
 
-def _letter(kelurahan: str, *alinea: str) -> str:
-    """A letter to one kelurahan; `alinea` are its paragraphs."""
+def letter(kelurahan: str, *alinea: str) -> str:
+    """A letter to one kelurahan; `alinea` are its paragraphs.
+
+    Every text that goes to a kelurahan is one: the same greeting, the same sender.
+    """
     return "\n\n".join(
         (
             f"Yth. Ibu Ketua TP PKK Kelurahan {kelurahan},",
@@ -42,7 +45,7 @@ dengan senang hati kami bantu.
     Terima kasih.
     Pokja II TP PKK Kota Probolinggo
     """
-    return _letter(
+    return letter(
         kelurahan,
         f"Laporan UP2K PKK *{periode.label}* dari Kelurahan {kelurahan} belum kami "
         f"terima. {_deadline(periode, hari_ini)}",
@@ -53,7 +56,7 @@ dengan senang hati kami bantu.
 
 def to_mend(kelurahan: str, periode: Periode, kelompok: Sequence[str]) -> str:
     """The reminder to a kelurahan some of whose groups are held back."""
-    return _letter(
+    return letter(
         kelurahan,
         f"Laporan UP2K PKK *{periode.label}* dari Kelurahan {kelurahan} sudah kami "
         f"terima, terima kasih. Masih ada isian yang perlu diperbaiki untuk "
@@ -65,7 +68,7 @@ def to_mend(kelurahan: str, periode: Periode, kelompok: Sequence[str]) -> str:
 
 def rejected(kelurahan: str, periode: Periode, sebab: str, hari_ini: dt.date) -> str:
     """The reminder to a kelurahan whose file could not be taken; `sebab` says why."""
-    return _letter(
+    return letter(
         kelurahan,
         f"Berkas laporan UP2K PKK *{periode.label}* dari Kelurahan {kelurahan} belum "
         f"dapat kami terima: {sebab.rstrip('.')}. {_deadline(periode, hari_ini)}",

@@ -1,0 +1,1 @@
+"""One kind of sign a file: each module says `JENIS = Jenis(…)`."""
