@@ -1,4 +1,4 @@
-"""The command line: `python -m loaders template | lampiran | ingest …`.
+"""The command line: `python -m loaders template | lampiran | tindakan | ingest …`.
 
 Exit status: 0 all taken, 1 something held or rejected, 2 wrong use or a store that
 fails, 130 or 143 stopped by Ctrl-C or SIGTERM between two files.
@@ -25,6 +25,7 @@ from loaders.receipt import TandaTerima, as_json, as_text
 from loaders.rekap.cli import add_recap_parser
 from loaders.stopping import Berhenti, stoppable
 from loaders.template.cli import add_template_parser
+from loaders.tindakan.cli import add_register_parser
 from store import StoreError, new_batch, open_store, sample_url
 from store.lineage import kept
 
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     perintah = induk.add_subparsers(required=True, metavar="PERINTAH")
     add_template_parser(perintah)
     add_recap_parser(perintah)
+    add_register_parser(perintah)
     add_mark_parser(perintah)
     for nama, arti in (
         ("ingest", "terima berkas laporan ke dalam store"),

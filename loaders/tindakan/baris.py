@@ -179,7 +179,8 @@ class Pembaca:
 
 
 def _allowed() -> str:
-    return daftar([s.label for s in daftar_tindakan().status.values()])
+    *awal, akhir = [s.label for s in daftar_tindakan().status.values()]
+    return f"{', '.join(awal)}, atau {akhir}"
 
 
 def _read_states(sel: Sequence[object], hasil: KolomTerbaca) -> None:

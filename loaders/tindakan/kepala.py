@@ -9,7 +9,7 @@ from reference.tindakan import KolomTindakan, daftar_tindakan
 
 _BARIS_DICARI = 40
 _KOLOM_SEDIKIT = 6
-_TANDA = {"jenis", "status"}
+_TANDA = {"jenis", "status", "tanggal_rencana"}
 _BOLEH_TANPA = {"nama_kelompok", "catatan", "uraian"}
 
 
