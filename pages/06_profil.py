@@ -48,31 +48,44 @@ if not messages.ready(pilihan):
     st.stop()
 kartu.row(profile.UTAMA, pilihan, per_baris=2, kode=kode)
 
-st.subheader("Bagaimana riwayatnya?")
-id_ = selection.pick(
-    "Angka", list(INDICATORS), key="angka", labels=lambda i: INDICATORS[i].label
-)
-indikator = INDICATORS[id_ or profile.UTAMA[0]]
-profile.show_history(pilihan, kode, indikator, sebutan)
-per_kelurahan = indikator.level == "kelurahan"
-pelapor = {kel: nama_wilayah(kel)} if per_kelurahan else {dipilih: sebutan}
-profile.show_origin(pilihan, pelapor if per_kelurahan or dipilih else nama, indikator)
 
-st.subheader("Di samping kecamatan dan kota")
-keluarga = st.segmented_control(
-    "Golongan", list(FAMILIES.values()), default=FAMILIES["modal"], required=True,
-    key="golongan", bind="query-params", label_visibility="collapsed",
-)  # fmt: skip
-profile.show_beside(
-    pilihan, kode, next(k for k, v in FAMILIES.items() if v == keluarga), sebutan
-)
+def history() -> None:
+    """One indicator over time, and the cells that it came from."""
+    st.subheader("Bagaimana riwayatnya?")
+    id_ = selection.pick(
+        "Angka", list(INDICATORS), key="angka", labels=lambda i: INDICATORS[i].label
+    )
+    indikator = INDICATORS[id_ or profile.UTAMA[0]]
+    profile.show_history(pilihan, kode, indikator, sebutan)
+    per_kelurahan = indikator.level == "kelurahan"
+    pelapor = {kel: nama_wilayah(kel)} if per_kelurahan else {dipilih: sebutan}
+    pelapor = pelapor if per_kelurahan or dipilih else nama
+    profile.show_origin(pilihan, pelapor, indikator)
 
-if dipilih:
-    st.subheader("Langkah menuju koperasi")
-    profile.show_steps(pilihan, dipilih)
-else:
-    st.subheader("Kelompok")
-    st.caption("Centang satu kelompok untuk membuka profilnya.")
-    profile.show_groups(pilihan, kel)
-    st.subheader("Kegiatan")
-    profile.show_activities(pilihan, kel)
+
+def beside() -> None:
+    """A family of indicators beside kecamatan and city."""
+    st.subheader("Di samping kecamatan dan kota")
+    keluarga = st.segmented_control(
+        "Golongan", list(FAMILIES.values()), default=FAMILIES["modal"], required=True,
+        key="golongan", bind="query-params", label_visibility="collapsed",
+    )  # fmt: skip
+    profile.show_beside(
+        pilihan, kode, next(k for k, v in FAMILIES.items() if v == keluarga), sebutan
+    )
+
+
+BAGIAN_KELURAHAN = {
+    "Riwayat": history,
+    "Di samping": beside,
+    "Kelompok": lambda: profile.show_groups(pilihan, kel),
+    "Kegiatan": lambda: profile.show_activities(pilihan, kel),
+}
+BAGIAN_KELOMPOK = {
+    "Riwayat": history,
+    "Di samping": beside,
+    "Jalan ke koperasi": lambda: profile.show_steps(pilihan, kode),
+}
+selection.sections(
+    BAGIAN_KELOMPOK if dipilih else BAGIAN_KELURAHAN, key="bagian_profil"
+)

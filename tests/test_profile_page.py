@@ -56,9 +56,11 @@ def test_a_kelurahan_has_its_sums_beside_kecamatan_and_city():
     assert nilai["Modal UP2K"] == "Rp 4.400.000"
     assert nilai["Anggota"] == "40 orang"
     # Pilang is alone in its kecamatan; the city has three such kelurahan
+    app = opened("06_profil.py", wilayah=PILANG, bagian_profil="Di samping")
     baris = next(f for f in frames(app) if "Modal UP2K" in f)
     assert "'Rp 4.400.000', 'Rp 4.400.000', 'Rp 13.200.000'" in baris
     assert "2 dari 2 kelompok" in baris
+    app = opened("06_profil.py", wilayah=PILANG, bagian_profil="Kelompok")
     assert any("Seruni" in f and "Cempaka" in f for f in frames(app))
 
 
@@ -68,6 +70,10 @@ def test_a_group_has_its_own_numbers_and_its_ten_steps():
     assert not app.exception
     assert app.title[0].value == "Seruni"
     assert {m.label: m.value for m in app.metric}["Modal UP2K"] == "Rp 2.200.000"
+    app = opened(
+        "06_profil.py", wilayah=PILANG, kelompok=f"{PILANG}-01",
+        bagian_profil="Jalan ke koperasi",
+    )  # fmt: skip
     langkah = next(f for f in frames(app) if "○ belum" in f)
     assert langkah.count("○ belum") == 10
 

@@ -103,10 +103,12 @@ def show_beside(pilihan: Selection, kode: str, keluarga: str, nama: str) -> None
 
 def show_groups(pilihan: Selection, kode: str) -> None:
     """The groups of a kelurahan; choosing one opens its profile."""
+    st.subheader("Kelompok")
     daftar = cached.of(profile_data.groups, pilihan.periode, kode, peran.peran())
     if daftar.empty:
         st.caption("Belum ada kelompok yang terdaftar.")
         return
+    st.caption("Centang satu kelompok untuk membuka profilnya.")
     terpilih = table(
         daftar, judul="Kelompok di kelurahan ini", nama="kelompok", pilih=True,
         kolom={
@@ -131,6 +133,7 @@ def show_groups(pilihan: Selection, kode: str) -> None:
 
 def show_steps(pilihan: Selection, kode: str) -> None:
     """The steps to koperasi of one group, each with its date and document."""
+    st.subheader("Langkah menuju koperasi")
     lapor = cached.data().langkah
     milik = lapor[
         (lapor["kode_kelompok"] == kode) & (lapor["periode"] == str(pilihan.periode))
@@ -156,6 +159,7 @@ def show_steps(pilihan: Selection, kode: str) -> None:
 
 def show_activities(pilihan: Selection, kode: str) -> None:
     """What was held in a kelurahan during the period."""
+    st.subheader("Kegiatan")
     k = cached.data().kegiatan
     milik = k[(k["kode_wilayah"] == kode) & (k["periode"] == str(pilihan.periode))]
     if milik.empty:

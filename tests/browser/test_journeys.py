@@ -145,6 +145,8 @@ def test_a_number_leads_back_to_its_cell_and_the_senders_file(lembar, city, tmp_
 
 def test_a_table_is_taken_home_as_csv_and_as_xlsx(lembar, city, tmp_path):
     open_page(lembar, f"{city}/profil?wilayah=Pilang", "Kelurahan Pilang")
+    lembar.get_by_role("radio", name="Di samping").click()
+    settle(lembar)
     isi = {}
     for nama, kunci in (("CSV", "csv_profil"), ("Excel", "xlsx_profil")):
         tombol = lembar.locator(f".st-key-{kunci}").get_by_role("button")
