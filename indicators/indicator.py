@@ -70,7 +70,8 @@ class Indicator:
     the same as having both parts, `lapor` (how many groups reported). `variables`
     are the columns it reads and `reads` the periods: the way back to the cells.
     `scale` is 100 for percentages. `needs_report` is False for what is about reporting
-    itself: there "nobody reported" is a value, elsewhere it is no value.
+    itself: there "nobody reported" is a value, elsewhere it is no value. `bagian` says
+    that the numerator is a part of the denominator, so that the value is a share.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Indicator:
     goal: Goal | None = None
     reads: ReadsFunction = this_period
     needs_report: bool = True
+    bagian: bool = False
 
     @property
     def satuan_lapor(self) -> str:

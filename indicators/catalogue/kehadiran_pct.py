@@ -32,4 +32,5 @@ INDICATOR = Indicator(
     parts=parts,
     variables=("hadir_rata_rata", "rapat_terlaksana", "anggota_akhir"),
     scale=100,
+    bagian=True,
 )

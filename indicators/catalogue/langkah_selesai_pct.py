@@ -29,4 +29,5 @@ INDICATOR = Indicator(
     help="Bagian langkah menuju koperasi yang sudah selesai, dari yang dilaporkan.",
     parts=parts,
     scale=100,
+    bagian=True,
 )

@@ -32,4 +32,5 @@ INDICATOR = Indicator(
     parts=parts,
     variables=BUKU,
     scale=100,
+    bagian=True,
 )

@@ -16,4 +16,5 @@ INDICATOR = Indicator(
     parts=ratio(("peminjam_aktif",), ("anggota_akhir",)),
     variables=("peminjam_aktif", "anggota_akhir"),
     scale=100,
+    bagian=True,
 )

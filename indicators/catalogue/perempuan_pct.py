@@ -16,4 +16,5 @@ INDICATOR = Indicator(
     parts=ratio(("anggota_perempuan",), ("anggota_akhir",)),
     variables=("anggota_perempuan", "anggota_akhir"),
     scale=100,
+    bagian=True,
 )

@@ -17,4 +17,5 @@ INDICATOR = Indicator(
     parts=ratio(("cadangan",), (*MODAL_UP2K, *MODAL_LUAR)),
     variables=(*MODAL_UP2K, *MODAL_LUAR),
     scale=100,
+    bagian=True,
 )

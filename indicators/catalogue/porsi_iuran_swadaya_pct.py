@@ -17,4 +17,5 @@ INDICATOR = Indicator(
     parts=ratio(("iuran_swadaya",), (*MODAL_UP2K, *MODAL_LUAR)),
     variables=(*MODAL_UP2K, *MODAL_LUAR),
     scale=100,
+    bagian=True,
 )

@@ -17,4 +17,5 @@ INDICATOR = Indicator(
     parts=ratio(MODAL_LUAR, (*MODAL_UP2K, *MODAL_LUAR)),
     variables=(*MODAL_UP2K, *MODAL_LUAR),
     scale=100,
+    bagian=True,
 )

@@ -18,4 +18,5 @@ INDICATOR = Indicator(
     variables=(*TUNGGAKAN, "pinjaman_beredar"),
     scale=100,
     goal=Goal(5, "WOCCU PEARLS A1, sasaran untuk koperasi kredit", "<="),
+    bagian=True,
 )

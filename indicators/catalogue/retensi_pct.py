@@ -16,4 +16,5 @@ INDICATOR = Indicator(
     parts=ratio(("anggota_akhir",), ("anggota_akhir", "anggota_keluar")),
     variables=("anggota_akhir", "anggota_keluar"),
     scale=100,
+    bagian=True,
 )

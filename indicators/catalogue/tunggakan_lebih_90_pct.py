@@ -21,4 +21,5 @@ INDICATOR = Indicator(
     parts=ratio(LEBIH_90, ("pinjaman_beredar",)),
     variables=(*LEBIH_90, "pinjaman_beredar"),
     scale=100,
+    bagian=True,
 )
