@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from reference.acuan import Butir
 from reference.periode import Periode
 
@@ -36,13 +38,16 @@ class Tanda:
 class Jenis:
     """One kind of sign: its code in the list "peringatan", its order, its search.
 
-    `baik` is the better direction of its measure, by which a later report tells
-    whether it came true.
+    `ukur` gives its measure (in `satuan`), groups by periods, by which later reports
+    tell whether a sign came true, `baik` the better direction of it; `indikator` is
+    the figure whose cells lie behind.
     """
 
     kode: str
     urut: int
     lingkup: str
     satuan: str
-    baik: str
+    indikator: str
     cari: "Callable[[Riwayat, Butir], Iterable[Tanda]]"
+    ukur: "Callable[[Riwayat], np.ndarray] | None" = None
+    baik: str = "naik"

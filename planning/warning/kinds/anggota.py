@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from planning.warning.fall import falls
 from planning.warning.history import Riwayat
 from planning.warning.tanda import Jenis, Tanda
@@ -11,7 +13,7 @@ from reference.tulisan import angka
 
 def cari(r: Riwayat, aturan: Butir) -> Iterator[Tanda]:
     """A fall of members by a share and by a number of people."""
-    nilai = r.values(("anggota_akhir",))
+    nilai = ukur(r)
 
     def cukup(dulu: float, kini: float) -> bool:
         turun = dulu - kini
@@ -32,4 +34,9 @@ def cari(r: Riwayat, aturan: Butir) -> Iterator[Tanda]:
         )  # fmt: skip
 
 
-JENIS = Jenis("anggota", 3, "kelompok", "orang", "naik", cari)
+def ukur(r: Riwayat) -> np.ndarray:
+    """Members at each period's end."""
+    return r.values(("anggota_akhir",))
+
+
+JENIS = Jenis("anggota", 3, "kelompok", "orang", "anggota", cari, ukur)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from planning.warning.fall import falls
 from planning.warning.history import Riwayat
 from planning.warning.tanda import Jenis, Tanda
@@ -14,7 +16,7 @@ TERTINGGI = 2 * len(BUKU)
 
 def cari(r: Riwayat, aturan: Butir) -> Iterator[Tanda]:
     """A fall of the score of all eight books."""
-    nilai = r.values(BUKU)
+    nilai = ukur(r)
     per_buku = {b: r.values((b,)) for b in BUKU}
 
     def cukup(dulu: float, kini: float) -> bool:
@@ -36,4 +38,9 @@ def cari(r: Riwayat, aturan: Butir) -> Iterator[Tanda]:
         )  # fmt: skip
 
 
-JENIS = Jenis("buku", 5, "kelompok", "angka", "naik", cari)
+def ukur(r: Riwayat) -> np.ndarray:
+    """The score of all eight books, 0 to 16."""
+    return r.values(BUKU)
+
+
+JENIS = Jenis("buku", 5, "kelompok", "angka", "nilai_buku_pct", cari, ukur)

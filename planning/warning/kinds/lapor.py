@@ -77,4 +77,4 @@ def _sign(
     return Tanda(kode, putus[0], float(len(masuk)), 0.0, kata, bukti, gawat)
 
 
-JENIS = Jenis("lapor", 4, "kelurahan", "periode", "naik", cari)
+JENIS = Jenis("lapor", 4, "kelurahan", "periode", "tingkat_pelaporan_pct", cari)

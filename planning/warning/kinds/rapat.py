@@ -10,7 +10,7 @@ from planning.warning.tanda import Jenis, Tanda
 from reference.acuan import Butir
 from reference.tulisan import angka
 
-PELUANG = 0.02
+PELUANG = 0.03
 """How often a group that goes on as before may be taken for one that slips."""
 
 
@@ -25,23 +25,33 @@ def _tail(x: float, n: float, p: float) -> float:
 def cari(r: Riwayat, aturan: Butir) -> Iterator[Tanda]:
     """No meeting in the last reports, or far fewer than this group's own custom."""
     rencana, jadi = (r.values((f"rapat_{n}",)) for n in ("direncanakan", "terlaksana"))
-    k = int(aturan["laporan"])
     for kode, n, x in zip(r.index, rencana, jadi, strict=True):
         ada = r.known(n, x)
-        akhir, awal = ada[-k:], ada[:-k]
-        if len(akhir) < k:
+        akhir = _slipping(n, x, ada, aturan)
+        if not akhir:
             continue
-        baru, lama = (_sums(n, x, di) for di in (akhir, awal))
-        mati = baru[1] == 0
-        if not mati and not _far_below(baru, lama, awal, aturan):
-            continue
+        baru, lama = _sums(n, x, akhir), _sums(n, x, ada[: -len(akhir)])
+        mati = len(akhir) > 1 and baru[1] == 0
         sejak = _since(x, ada) if mati else akhir[0]
         yield Tanda(
             str(kode), r.periodes[sejak], _share(lama), _share(baru),
-            _words(baru, lama, k),
+            _words(baru, lama, len(akhir)),
             r.evidence(akhir, rapat_direncanakan=n, rapat_terlaksana=x),
             2 if mati else 1,
         )  # fmt: skip
+
+
+def _slipping(n: np.ndarray, x: np.ndarray, ada: list[int], aturan: Butir) -> list[int]:
+    """The last reports that show it, as many as the rule wants or one; [] if none."""
+    for banyak in (int(aturan["laporan"]), 1):
+        akhir, awal = ada[-banyak:], ada[:-banyak]
+        if len(akhir) < banyak:
+            continue
+        baru, lama = _sums(n, x, akhir), _sums(n, x, awal)
+        mati = banyak > 1 and baru[1] == 0
+        if mati or _far_below(baru, lama, awal, aturan):
+            return akhir
+    return []
 
 
 def _sums(n: np.ndarray, x: np.ndarray, di: list[int]) -> tuple[float, float]:
@@ -75,11 +85,18 @@ def _since(x: np.ndarray, ada: list[int]) -> int:
 def _words(baru: tuple[float, float], lama: tuple[float, float], k: int) -> str:
     kata = (
         f"rapat terlaksana {angka(baru[1])} dari {angka(baru[0])} yang direncanakan "
-        f"dalam {k} laporan terakhir"
+        f"dalam {'laporan' if k == 1 else f'{k} laporan'} terakhir"
     )
     if lama[0]:
         kata += f"; sebelumnya {angka(lama[1])} dari {angka(lama[0])}"
     return kata
 
 
-JENIS = Jenis("rapat", 1, "kelompok", "%", "naik", cari)
+def ukur(r: Riwayat) -> np.ndarray:
+    """Meetings held of those planned, in percent; NaN where none was planned."""
+    rencana = r.values(("rapat_direncanakan",))
+    jadi = r.values(("rapat_terlaksana",))
+    return jadi / np.where(rencana > 0, rencana, np.nan) * 100
+
+
+JENIS = Jenis("rapat", 1, "kelompok", "%", "kehadiran_pct", cari, ukur)
