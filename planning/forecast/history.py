@@ -1,10 +1,10 @@
-"""What the store knows about climbing: who stood where, and who rose to the next period.
+"""What the store knows about climbing: who stood where, and who rose from there.
 
 A matrix has a row a group and a column a period, without gaps. Only the past of each
 column is in it, so that its first columns are what was known then.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -42,13 +42,13 @@ class Riwayat:
 
     def until(self, banyak: int) -> "Riwayat":
         """What was known after the first so many periods."""
-        potong = {
-            n: getattr(self, n)[:, :banyak]
-            for n in ("jenjang", "aktif", "modal", "sejak")
-        }
-        tetap = (self.kecamatan, self.berdiri)
-        return Riwayat(
-            self.sumbu, self.periodes[:banyak], self.kode, *potong.values(), *tetap
+        return replace(
+            self,
+            periodes=self.periodes[:banyak],
+            jenjang=self.jenjang[:, :banyak],
+            aktif=self.aktif[:, :banyak],
+            modal=self.modal[:, :banyak],
+            sejak=self.sejak[:, :banyak],
         )
 
     def last_known(self) -> np.ndarray:
@@ -84,7 +84,7 @@ def _read(data: Data, sumbu: str, sampai: Periode) -> Riwayat:
     return Riwayat(
         sumbu, tuple(periodes), kode, jenjang, aktif, modal, _since_rise(jenjang),
         np.array([induk.get(k[:8], -1) for k in data.groups["kode_wilayah"]]),
-        (hari.dt.year + (hari.dt.dayofyear - 1) / 365.25).to_numpy("float64"),
+        (hari.dt.year + (hari.dt.month - 1) / 12).to_numpy("float64"),
     )  # fmt: skip
 
 

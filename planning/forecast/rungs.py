@@ -85,13 +85,21 @@ def next_rung(
     if kode_kelompok not in semua.index:
         return Perkiraan(False, "kelompok ini sudah tutup atau belum berdiri")
     b = semua.loc[kode_kelompok]
-    bulan = [None if pd.isna(b[f"bulan_{n}"]) else int(b[f"bulan_{n}"])
-             for n in ("bawah", "tengah", "atas")]  # fmt: skip
-    peluang = None if pd.isna(b["peluang_setahun"]) else float(b["peluang_setahun"])
     return Perkiraan(
-        bool(b["cukup"]), str(b["alasan"]), *bulan, int(b["n_kejadian"]), peluang,
-        batas.bagian, batas.jangka_jenjang,
-    )  # fmt: skip
+        cukup=bool(b["cukup"]),
+        alasan=str(b["alasan"]),
+        bulan_bawah=_whole(b["bulan_bawah"]),
+        bulan_tengah=_whole(b["bulan_tengah"]),
+        bulan_atas=_whole(b["bulan_atas"]),
+        n_kejadian=int(b["n_kejadian"]),
+        peluang_setahun=float(b["peluang_setahun"]) if b["cukup"] else None,
+        bagian=batas.bagian,
+        jangka=batas.jangka_jenjang,
+    )
+
+
+def _whole(nilai: float) -> int | None:
+    return None if pd.isna(nilai) else int(nilai)
 
 
 def next_rungs(data: Data, pada: dt.date, sumbu: str = "tingkat") -> pd.DataFrame:
