@@ -1,0 +1,207 @@
+"""Groups that were alike before an action, and of which none was acted on."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from indicators.data import Data
+from planning.actions.measures import value
+from reference.kosakata import MODAL_UP2K
+from reference.periode import Periode
+from reference.tindakan import BATAL, SELESAI
+
+_BEDA_KECAMATAN = 0.5
+_PANJANG_KECAMATAN = 8
+_LAPORAN_TERLAMA = 2
+"""How many periods before the action the last report may lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batas:
+    """When groups are alike and a difference may be told (list "banding", usulan)."""
+
+    pasangan_terkecil: int
+    pembanding_terbanyak: int
+    beda_modal: float
+    beda_anggota: float
+    yakin: float
+
+    @classmethod
+    def pada(cls, data: Data, hari: dt.date) -> "Batas":
+        """The limits in force on a day."""
+        butir = data.acuan.pada("banding", hari)
+        nilai = {nama: float(butir[nama]["nilai"]) for nama in cls.__slots__}
+        return cls(
+            pasangan_terkecil=int(nilai["pasangan_terkecil"]),
+            pembanding_terbanyak=int(nilai["pembanding_terbanyak"]),
+            beda_modal=nilai["beda_modal"],
+            beda_anggota=nilai["beda_anggota"],
+            yakin=nilai["yakin"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pasangan:
+    """A group acted on beside groups like it: what each was before and became after.
+
+    `perubahan` is the group's own change, `perubahan_serupa` that of each similar
+    group, in the order of `serupa`.
+    """
+
+    kode_kelompok: str
+    kode_tindakan: str
+    sebelum: Periode
+    sesudah: Periode
+    perubahan: float
+    serupa: tuple[str, ...]
+    perubahan_serupa: tuple[float, ...]
+
+    @property
+    def selisih(self) -> float:
+        """How much more the group changed than those like it."""
+        return self.perubahan - float(np.mean(self.perubahan_serupa))
+
+
+@dataclass(frozen=True, slots=True)
+class Jendela:
+    """One action done to one group, with the periods before and after it."""
+
+    kode_kelompok: str
+    kode_tindakan: str
+    sebelum: Periode
+    sesudah: Periode
+
+
+def done_windows(
+    data: Data, tindakan: pd.DataFrame, ukuran: str, k: int
+) -> tuple[list[Jendela], int]:
+    """The first action done to each group, between a report before and one k after.
+
+    The report after is that of the k-th period after the one in which it was done.
+    Also gives how many groups have no report at one of the ends (yet).
+    """
+    selesai = tindakan[
+        (tindakan["status"] == SELESAI) & tindakan["kode_kelompok"].notna()
+    ].sort_values(["tanggal_selesai", "kode_tindakan"])
+    hasil, menunggu = [], 0
+    for b in selesai.drop_duplicates("kode_kelompok").itertuples():
+        kini = Periode.containing(b.tanggal_selesai.date())
+        sesudah = kini.shift(k)
+        calon = [kini.shift(-i) for i in range(1, _LAPORAN_TERLAMA + 1)]
+        sebelum = next(
+            (p for p in calon if _has(data, ukuran, p, b.kode_kelompok)), None
+        )
+        if sebelum is None or not _has(data, ukuran, sesudah, b.kode_kelompok):
+            menunggu += 1
+            continue
+        hasil.append(Jendela(b.kode_kelompok, b.kode_tindakan, sebelum, sesudah))
+    return hasil, menunggu
+
+
+def _has(data: Data, ukuran: str, periode: Periode, kode: str) -> bool:
+    nilai = value(data, ukuran, periode)
+    return kode in nilai.index and not np.isnan(nilai[kode])
+
+
+def pair(data: Data, j: Jendela, ukuran: str, batas: Batas) -> Pasangan | None:
+    """A window beside the most similar groups without an action in it; None for none.
+
+    Similar: the same reported tingkat before; capital and members within the limits;
+    the number looked at within half its own spread; the nearest first, those of the
+    same kecamatan before others.
+    """
+    awal = _before(data, j.sebelum, ukuran)
+    ubah = value(data, ukuran, j.sesudah).reindex(awal.index) - awal["nilai"]
+    jauh = _distance(awal, j.kode_kelompok, batas)
+    boleh = ~np.isnan(jauh) & ubah.notna().to_numpy()
+    boleh &= ~awal.index.isin(_acted_on(data, j))
+    urut = np.argsort(np.where(boleh, jauh, np.inf), kind="stable")
+    dekat = awal.index[urut[: min(batas.pembanding_terbanyak, int(boleh.sum()))]]
+    if not len(dekat):
+        return None
+    return Pasangan(
+        j.kode_kelompok, j.kode_tindakan, j.sebelum, j.sesudah,
+        float(ubah[j.kode_kelompok]), tuple(map(str, dekat)),
+        tuple(float(ubah[k]) for k in dekat),
+    )  # fmt: skip
+
+
+def _before(data: Data, periode: Periode, ukuran: str) -> pd.DataFrame:
+    """What groups are matched by: tingkat, nilai, and logarithms of the rest."""
+
+    def make() -> pd.DataFrame:
+        cut = data.at(periode)
+        isi = pd.DataFrame(
+            {
+                "tingkat": pd.Series(cut.text("tingkat"), index=cut.index).fillna(""),
+                "modal": _log(cut.total(MODAL_UP2K)),
+                "anggota": _log(cut.total(("anggota_akhir",))),
+            },
+            index=cut.index,
+        )
+        nilai = value(data, ukuran, periode).reindex(cut.index)
+        sebar = float(nilai.std())
+        baku = nilai / (sebar / 2 if sebar > 0 else 1.0)
+        return isi.assign(nilai=nilai, baku=baku)
+
+    return data.kept(("serupa", periode, ukuran), make)
+
+
+def _log(isi: np.ndarray) -> np.ndarray:
+    return np.log1p(np.where(isi < 0, np.nan, isi))
+
+
+def _distance(awal: pd.DataFrame, kode: str, batas: Batas) -> np.ndarray:
+    """How unlike each group was before; NaN for one that is not alike."""
+    sendiri = awal.loc[kode]
+    jarak = np.column_stack(
+        [
+            np.abs(awal["modal"] - sendiri["modal"]) / np.log(batas.beda_modal),
+            np.abs(awal["anggota"] - sendiri["anggota"]) / np.log(batas.beda_anggota),
+            np.abs(awal["baku"] - sendiri["baku"]),
+        ]
+    )
+    sama = (awal["tingkat"] == sendiri["tingkat"]).to_numpy()
+    dekat = (jarak <= 1).all(axis=1) & sama & (awal.index != kode)
+    lain = awal.index.str[:_PANJANG_KECAMATAN] != kode[:_PANJANG_KECAMATAN]
+    jauh = np.sqrt((jarak**2).sum(axis=1)) + _BEDA_KECAMATAN * lain
+    return np.where(dekat, jauh, np.nan)
+
+
+def _acted_on(data: Data, j: Jendela) -> set[str]:
+    """The groups for which anything was planned or done between the two reports."""
+
+    def make() -> set[str]:
+        t = data.tindakan[data.tindakan["status"] != BATAL]
+        pada = t["tanggal_selesai"].fillna(t["tanggal_rencana"])
+        awal, akhir = pd.Timestamp(j.sebelum.end), pd.Timestamp(j.sesudah.end)
+        t = t[pada.isna() | ((pada > awal) & (pada <= akhir))]
+        seluruh = set(t.loc[t["kode_kelompok"].isna(), "kode_wilayah"])
+        sendiri = set(t["kode_kelompok"].dropna())
+        return sendiri | {
+            k for k in data.groups.index if k.partition("-")[0] in seluruh
+        }
+
+    return data.kept(("dibina", j.sebelum, j.sesudah), make)
+
+
+def pairs(
+    data: Data, jendela: Sequence[Jendela], ukuran: str, batas: Batas
+) -> list[Pasangan]:
+    """The windows that have groups to be held against."""
+    semua = (pair(data, j, ukuran, batas) for j in jendela)
+    return [p for p in semua if p]
+
+
+def shares(pasangan: Sequence[Pasangan]) -> Mapping[str, tuple[float, float]]:
+    """For each similar group the sum of its shares, and the sum of their squares."""
+    hasil: dict[str, tuple[float, float]] = {}
+    for p in pasangan:
+        w = 1 / len(p.serupa)
+        for k in p.serupa:
+            satu, dua = hasil.get(k, (0.0, 0.0))
+            hasil[k] = (satu + w, dua + w * w)
+    return hasil
