@@ -15,8 +15,9 @@ from store.events import (
 )
 from store.frames import Snapshot
 from store.judgement import confirm
-from store.lineage import cells, original, recap_cells
+from store.lineage import original, recap_cells
 from store.locations import real_url, sample_url
+from store.origin import cells, cells_many
 from store.reading import fingerprint, snapshot
 from store.withdrawal import redo, undo, undone
 
@@ -27,6 +28,7 @@ __all__ = [
     "StoreError",
     "actions",
     "cells",
+    "cells_many",
     "close_group",
     "close_period",
     "confirm",

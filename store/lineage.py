@@ -1,36 +1,21 @@
-"""The way back: from a number to its cell, from a submission to its bytes."""
+"""The way back from a submission to its bytes, from a recap to its cells."""
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, bindparam, select
 
-from store.current_rows import group_rows, kelurahan_rows
 from store.decisions import perbaikan
 from store.engine import Store, StoreError, read
-from store.moments import NOW, moment
-from store.tables import berkas, kiriman, laporan_kelurahan, pembacaan, posisi, rekap
-
-COLUMNS = (
-    "kiriman_id", "nama_berkas", "lembar", "sel", "variabel", "nilai", "lama", "baru",
-)  # fmt: skip
+from store.moments import moment
+from store.origin import COLUMNS
+from store.tables import berkas, kiriman, pembacaan, rekap
 
 _TEKS = ("nama_berkas", "lembar", "sel", "variabel")
-_SEMPIT = ("kode_wilayah", "periode")
-_KELOMPOK = group_rows(*posisi.c.keys(), "kiriman_id", sempit=_SEMPIT).where(
-    posisi.c.kode_kelompok == bindparam("kode")
-)
-_KELURAHAN = kelurahan_rows(*laporan_kelurahan.c.keys(), "kiriman_id", sempit=_SEMPIT)
-_KOLOM = select(pembacaan.c.kolom).where(
-    pembacaan.c.pembacaan_id == bindparam("pembacaan_id")
-)
-_NAMA = select(kiriman.c.nama_berkas).where(
-    kiriman.c.kiriman_id == bindparam("kiriman_id")
-)
 _PERBAIKAN = select(
     perbaikan.c.lembar, perbaikan.c.sel, perbaikan.c.lama, perbaikan.c.baru
 ).where(perbaikan.c.kiriman_id == bindparam("kiriman_id"))
@@ -55,7 +40,6 @@ _REKAP = (
         rekap.c.urut == bindparam("urut"),
     )
 )
-_Asal = tuple[Mapping[Any, Any], dict[str, Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,53 +85,6 @@ def original(store: Store, kiriman_id: int) -> tuple[str, bytes]:
             "isinya tidak disimpan."
         )
     return baris.nama_disimpan or baris.nama_berkas, bytes(baris.isi)
-
-
-def _of_group(conn: Connection, batas: dict[str, str], kode: str) -> _Asal | None:
-    baris = conn.execute(_KELOMPOK, {**batas, "kode": kode}).mappings().one_or_none()
-    if baris is None:
-        return None
-    nomor = json.loads(baris["baris"])
-    kolom = json.loads(
-        conn.execute(_KOLOM, {"pembacaan_id": baris["pembacaan_id"]}).scalar_one()
-    )
-    return baris, {
-        v: (lembar, f"{huruf}{nomor[lembar]}")
-        for v, (lembar, huruf) in kolom.items()
-        if lembar in nomor
-    }
-
-
-def _of_kelurahan(conn: Connection, batas: dict[str, str]) -> _Asal | None:
-    baris = conn.execute(_KELURAHAN, batas).mappings().one_or_none()
-    return None if baris is None else (baris, json.loads(baris["sel"]))
-
-
-def cells(
-    store: Store, kode: str, periode: str, variables: Iterable[str]
-) -> pd.DataFrame:
-    """The cells that the counting values of a group (or a kelurahan) came from.
-
-    `kode` is a kode_kelompok, or a kode_wilayah for kelurahan variables. One row a
-    variable that stands in the file: kiriman_id, nama_berkas, lembar, sel, variabel,
-    nilai (as stored, None when not reported); of a cell that was mended on screen also
-    lama (what the file holds) and baru (what was read), else both None.
-    """
-    wilayah, _, nomor = kode.partition("-")
-    batas = {"batas": NOW, "kode_wilayah": wilayah, "periode": periode}
-    with read(store) as conn:
-        asal = _of_group(conn, batas, kode) if nomor else _of_kelurahan(conn, batas)
-        if asal is None:
-            return pd.DataFrame(columns=list(COLUMNS))
-        baris, sel = asal
-        nomor = baris["kiriman_id"]
-        nama = conn.execute(_NAMA, {"kiriman_id": nomor}).scalar_one()
-        diperbaiki = _mends(conn, nomor)
-    return _frame(
-        (nomor, nama, *sel[v], v, baris[v], *diperbaiki.get((*sel[v],), (None, None)))
-        for v in variables
-        if v in sel
-    )
 
 
 def _mends(conn: Connection, kiriman_id: int) -> dict[Sequence[str], tuple[str, str]]:

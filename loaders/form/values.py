@@ -164,18 +164,21 @@ class Pembaca:
                 bacaan.sel_kelurahan[nama] = (cocok.grid.nama, sel)
 
 
+_PERAN = {"variabel": "", "kunci": "", "langkah_status": "langkah:"}
+
+
 @lru_cache(maxsize=512)
 def _places(kepala: Kepala, lembar: str, kolom0: int) -> tuple[Letak, Letak]:
-    """In which column of a sheet each variable stands, and each key."""
-    variabel, kunci = (
+    """In which column of a sheet each variable stands (and each step), and each key."""
+    variabel, kunci, langkah = (
         {
-            k.nama: (lembar, column_letters(kolom0 + j))
+            f"{awalan}{k.nama}": (lembar, column_letters(kolom0 + j))
             for j, k in kepala.kolom.items()
             if k.peran == peran
         }
-        for peran in ("variabel", "kunci")
+        for peran, awalan in _PERAN.items()
     )
-    return variabel, kunci
+    return variabel | langkah, kunci
 
 
 def _read_rows(lembaran: Lembaran) -> Isi:
