@@ -10,7 +10,17 @@ from indicators import movement
 from indicators.next_steps import steps_done
 from indicators.places import in_place
 from reference.kosakata import pilihan_untuk
-from ui import cached, downloads, gambar, kalimat, kolom, messages, selection, visible
+from ui import (
+    cached,
+    downloads,
+    forecast,
+    gambar,
+    kalimat,
+    kolom,
+    messages,
+    selection,
+    visible,
+)
 
 ICON = ":material/stairs:"
 BAGIAN = "Keadaan kota"
@@ -105,6 +115,7 @@ selection.sections(
         "Tahap": lambda: axis("tahap"),
         "Langkah": done,
         "Paling dekat": nearest,
+        "Kapan?": lambda: forecast.when(pilihan),
     },
     key="bagian_koperasi",
 )

@@ -5,7 +5,17 @@ import streamlit as st
 from indicators import FAMILIES, INDICATORS
 from indicators.privacy import hidden_groups
 from reference.wilayah import kecamatan, kelurahan, nama_wilayah
-from ui import cached, gambar, kartu, messages, peran, profile, profile_data, selection
+from ui import (
+    cached,
+    forecast,
+    gambar,
+    kartu,
+    messages,
+    peran,
+    profile,
+    profile_data,
+    selection,
+)
 from ui.teks import plain
 
 ICON = ":material/location_city:"
@@ -85,6 +95,7 @@ BAGIAN_KELOMPOK = {
     "Riwayat": history,
     "Di samping": beside,
     "Jalan ke koperasi": lambda: profile.show_steps(pilihan, kode),
+    "Kapan?": lambda: forecast.group(pilihan, kode, sebutan),
 }
 selection.sections(
     BAGIAN_KELOMPOK if dipilih else BAGIAN_KELURAHAN, key="bagian_profil"

@@ -56,8 +56,8 @@ def fan(data: Data, by: str, kode: str, pada: dt.date) -> pd.DataFrame:
 
     Columns `KOLOM`: the first row is what they have now (the groups of the place that
     reported the last period ended on the day), the others lie 80 of 100 times between
-    `bawah` and `atas`, rupiah. `by` is "kelompok", "kelurahan", "kecamatan" or "kota".
-    No row when `refusal` says why not.
+    `bawah` and `atas`, rupiah to three figures. `by` is "kelompok", "kelurahan",
+    "kecamatan" or "kota". No row when `refusal` says why not.
     """
     kunci = ("kipas modal", by, kode, pada)
     return data.kept(kunci, lambda: _fan(data, by, kode, pada))
@@ -113,12 +113,18 @@ def _fan(data: Data, by: str, kode: str, pada: dt.date) -> pd.DataFrame:
     jumlah = laju.draw(kini, m.ukuran[g, -1], g, banyak).sum(axis=1)
     tepi = edges(jumlah, batas.bagian)
     awal = np.full((3, 1), kini.sum())
-    bawah, tengah, atas = np.hstack([awal, tepi]).round()
+    bawah, tengah, atas = np.hstack([awal, _roughly(tepi)])
     periode = [str(akhir.shift(i)) for i in range(banyak + 1)]
     return pd.DataFrame(
         {"periode": periode, "bawah": bawah, "tengah": tengah, "atas": atas,
          "n_kelompok": len(g)}
     )  # fmt: skip
+
+
+def _roughly(nilai: np.ndarray) -> np.ndarray:
+    """Three figures: more would pretend to know."""
+    satuan = 10.0 ** (np.floor(np.log10(np.maximum(nilai, 1))) - 2)
+    return np.round(nilai / satuan) * satuan
 
 
 def edges(jumlah: np.ndarray, bagian: int) -> np.ndarray:
