@@ -17,11 +17,13 @@ from sample.formulir import Codes
 from sample.kiriman import KirimanContoh, render, schedule
 from sample.kota import all_groups, periods
 from sample.rekap import RekapContoh, render_recap, schedule_recaps
+from sample.tindakan import DaftarContoh, render_register, schedule_register
 from store import Store, close_group, read
 from store.context import registry
 
 OLEH = "Kota contoh"
 
+Datang = KirimanContoh | RekapContoh | DaftarContoh
 Progress = Callable[[int, int, str], None]
 """Called with how many forms are done, of how many, and what was done last."""
 
@@ -60,17 +62,15 @@ def _close_groups(store: Store, t: int, codes: Codes) -> None:
             close_group(store, kode, oleh=OLEH, alasan=alasan, tanggal=hari)
 
 
-def _write(folder: Path | None, satu: KirimanContoh | RekapContoh, isi: bytes) -> None:
+def _write(folder: Path | None, satu: Datang, isi: bytes) -> None:
     if folder is not None:
-        periode = satu.periode if isinstance(satu, RekapContoh) else periods()[satu.t]
+        periode = periods()[satu.t] if isinstance(satu, KirimanContoh) else satu.periode
         tujuan = folder / str(periode)
         tujuan.mkdir(parents=True, exist_ok=True)
         (tujuan / satu.nama_berkas).write_bytes(isi)
 
 
-def _ingest(
-    store: Store, reader: Reader, satu: KirimanContoh | RekapContoh, isi: bytes
-) -> None:
+def _ingest(store: Store, reader: Reader, satu: Datang, isi: bytes) -> None:
     nama, hari = satu.nama_berkas, satu.diterima
     ingest(store, nama, isi, oleh=OLEH, diterima=hari, contoh=True, reader=reader)
 
@@ -84,7 +84,7 @@ def build(
     folder: Path | None = None,
     progress: Progress | None = None,
 ) -> int:
-    """Fills an empty store from the city's forms and recaps; gives their number.
+    """Fills an empty store from the city's forms, recaps and register; gives how many.
 
     `kode_wilayah` and `n_periode` take a part of the city; `pekerja` writes the forms
     in other processes; `folder` also keeps the forms as files, a folder a quarter.
@@ -111,4 +111,9 @@ def build(
                 if progress:
                     progress(selesai, semua, f"{periods()[t]} {satu.nama_berkas}")
             codes = _codes(store, tempat)
+            for daftar in schedule_register(t, codes):
+                isi = render_register(daftar)
+                _write(folder, daftar, isi)
+                _ingest(store, reader, daftar, isi)
+                semua += 1
     return semua
