@@ -5,11 +5,12 @@ import pandas as pd
 
 from indicators.data import Data
 from indicators.places import in_place, place_index
+from indicators.terms import Layer
 from reference.periode import Periode
 from reference.syarat import langkah
 
 
-def _matrix(data: Data, periode: Periode) -> pd.DataFrame:
+def step_status(data: Data, periode: Periode) -> pd.DataFrame:
     """Status by open group and step, in the order of the steps; NA not reported."""
     return data.kept(("langkah", periode), lambda: _pivot(data, periode))
 
@@ -24,7 +25,7 @@ def _pivot(data: Data, periode: Periode) -> pd.DataFrame:
 
 def step_counts(data: Data, periode: Periode) -> pd.DataFrame:
     """For each open group `n_selesai`, `n_proses`, `n_dilaporkan`; NaN if none is."""
-    return data.kept(("langkah n", periode), lambda: _count(_matrix(data, periode)))
+    return data.kept(("langkah n", periode), lambda: _count(step_status(data, periode)))
 
 
 def _count(status: pd.DataFrame) -> pd.DataFrame:
@@ -38,6 +39,23 @@ def _count(status: pd.DataFrame) -> pd.DataFrame:
     return jumlah.where(jumlah["n_dilaporkan"] > 0)
 
 
+def step_layers(data: Data, periode: Periode, *, reported: bool) -> list[Layer]:
+    """The cells of step counts: 1 a step completed; with `reported`, below it 1 a step
+    that was reported at all.
+    """
+    status = step_status(data, periode)
+    lapis = []
+    for kode in status.columns:
+        isi = status[kode].astype("object").where(status[kode].notna(), None).to_numpy()
+        ada = np.where(pd.isna(isi), np.nan, 1.0)
+        selesai = np.where(isi == "selesai", ada, ada * 0)
+        tentang = (periode, f"langkah:{kode}", 1.0, isi)
+        lapis.append(Layer("pembilang", status.index, selesai, *tentang))
+        if reported:
+            lapis.append(Layer("penyebut", status.index, ada, *tentang))
+    return lapis
+
+
 def next_steps(
     data: Data, periode: Periode, wilayah: str | None = None
 ) -> pd.DataFrame:
@@ -48,7 +66,7 @@ def next_steps(
     steps not reported as selesai, in their order) and `berikut` (the first of them;
     None when all are done). Counts only: it says nothing about when.
     """
-    status, jumlah = _matrix(data, periode), step_counts(data, periode)
+    status, jumlah = step_status(data, periode), step_counts(data, periode)
     kode = np.array(list(langkah()))
     belum = (status != "selesai").to_numpy() | status.isna().to_numpy()
     kurang = [tuple(kode[b]) for b in belum]
@@ -74,7 +92,7 @@ def steps_done(data: Data, periode: Periode, by: str) -> pd.DataFrame:
     `n_lapor` (groups that reported any step) and `n_kelompok` (groups open) stand
     beside. `by` is kelurahan, kecamatan or kota.
     """
-    status, di = _matrix(data, periode), data.at(periode).di[by]
+    status, di = step_status(data, periode), data.at(periode).di[by]
     kode = place_index(by)
 
     def count(mana: pd.Series) -> np.ndarray:

@@ -1,0 +1,72 @@
+"""One requirement as it stands for one group on one day."""
+
+from dataclasses import dataclass
+
+from planning.pathway import measures
+from planning.pathway.aturan import Aturan
+from planning.pathway.measures import Bukti
+from reference.periode import Periode
+from reference.tulisan import is_missing
+
+KEADAAN = {True: "✓ terpenuhi", False: "✗ belum terpenuhi", None: "– belum diketahui"}
+
+
+@dataclass(frozen=True, slots=True)
+class Syarat:
+    """A requirement: what it asks, what the group has, and where that stands.
+
+    `terpenuhi` None is not known (not reported, does not apply, cannot be computed),
+    never False; `nilai` None then. `bukti` are (periode, variable) pairs, variable as
+    in the vocabulary or `langkah:kode`. `catatan` says what the number alone does not.
+    `golongan` is the rung of a ladder, or the kind of thing that a way asks for.
+    """
+
+    kode: str
+    label: str
+    golongan: str
+    terpenuhi: bool | None
+    nilai: float | None
+    batas: float | None
+    satuan: str
+    tertulis: str
+    syarat: str
+    sumber: str
+    usulan: bool
+    ditetapkan_oleh: str
+    bukti: Bukti = ()
+    catatan: str = ""
+
+    @property
+    def kalimat(self) -> str:
+        """What it asks and what there is, as half a sentence."""
+        if self.terpenuhi is None:
+            return f"{self.label} belum diketahui ({self.catatan or self.tertulis})"
+        return f"{self.label}: {self.tertulis}, syaratnya {self.syarat}"
+
+    @property
+    def keadaan(self) -> str:
+        """Its state with a sign of its own: `✓ terpenuhi`."""
+        if self.terpenuhi is None and not self.catatan:
+            return "– belum dilaporkan"
+        return KEADAAN[self.terpenuhi]
+
+
+def requirement(a: Aturan, periode: Periode, nilai: float, golongan: str) -> Syarat:
+    """A rule and a group's value of it, as a requirement."""
+    kosong = is_missing(nilai)
+    return Syarat(
+        kode=a.kode,
+        label=a.label,
+        golongan=golongan,
+        terpenuhi=a.met(nilai),
+        nilai=None if kosong else float(nilai),
+        batas=a.batas,
+        satuan=a.satuan,
+        tertulis=a.words(nilai),
+        syarat=a.syarat,
+        sumber=a.sumber,
+        usulan=a.usulan,
+        ditetapkan_oleh=a.ditetapkan_oleh,
+        bukti=measures.evidence(periode, a.dari, a.ukuran, nilai),
+        catatan=measures.unreadable(a.dari, a.ukuran) or "",
+    )
