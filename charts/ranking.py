@@ -5,12 +5,24 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import AKSEN, BERURUT, DASAR, GARIS_TANPA_DATA, Chart, axis, figure
+from charts.theme import (
+    AKSEN,
+    BERURUT,
+    DASAR,
+    GARIS_TANPA_DATA,
+    TEKS,
+    Chart,
+    axis,
+    figure,
+)
 from charts.ticks import short
-from reference.tulisan import bernilai, daftar
+from indicators.funnel import ATAS, BAWAH
+from reference.tulisan import bernilai, daftar, is_missing
 from reference.wilayah import nama_wilayah
 
 TANPA_PERINGKAT = "tanpa peringkat: terlalu sedikit laporan"
+DIPERHALUS = "nilai yang diperhalus"
+_TANDA = {ATAS: "▲ ", BAWAH: "▼ "}
 
 
 def draw(
@@ -24,15 +36,19 @@ def draw(
 ) -> Chart:
     """Bars in the order given, the first at the top; a line shows the whole city.
 
-    `values` is what `indicators.ranking.ranking(…)` gives. A place too thinly reported
-    to be ranked is hatched and stands below; one without data is named in the alt text
-    and the table, never drawn as zero.
+    `values` is what `indicators.ranking.ranking(…)` gives, or the `tabel` of
+    `indicators.funnel.judge(…)`: then a diamond shows the shrunken value, and ▲ or ▼ a
+    place beyond the limits of chance. A place too thinly reported to be ranked is
+    hatched and stands below; one without data is named in the alt text and the table,
+    never drawn as zero.
     """
     ada = values.dropna(subset="value").iloc[::-1]
     traces = [
         _bars(ada[ada["alasan"] == ""], satuan, "", sorot),
         _bars(ada[ada["alasan"] != ""], satuan, "/", sorot),
     ]
+    if "diperhalus" in ada:
+        traces.append(_shrunken(ada[ada["alasan"] == ""]))
     nilai = [float(v) for v in ada["value"]]
     fig = figure(
         traces,
@@ -49,7 +65,7 @@ def draw(
             categoryarray=[_nama(k) for k in ada.index],
         ),
         hovermode="closest",
-        showlegend=bool((ada["alasan"] != "").any()),
+        showlegend="diperhalus" in ada or bool((ada["alasan"] != "").any()),
         **(_city_line(kota, satuan) if kota is not None and nilai else {}),
     )
     return Chart(fig, _alt(values, label, satuan), _table(values))
@@ -80,10 +96,11 @@ def _range(nilai: list[float]) -> list[float] | None:
 
 
 def _bars(baris: pd.DataFrame, satuan: str, pola: str, sorot: str | None) -> go.Bar:
+    tanda = [_TANDA.get(p, "") for p in baris.get("putusan", [""] * len(baris))]
     tulisan = [
-        f"{short(v, satuan)}  ({int(n)}/{int(m)})"
-        for v, n, m in zip(
-            baris["value"], baris["n_lapor"], baris["n_kelompok"], strict=True
+        f"{t}{short(v, satuan)}  ({int(n)}/{int(m)})"
+        for t, v, n, m in zip(
+            tanda, baris["value"], baris["n_lapor"], baris["n_kelompok"], strict=True
         )
     ]
     return go.Bar(
@@ -95,7 +112,7 @@ def _bars(baris: pd.DataFrame, satuan: str, pola: str, sorot: str | None) -> go.
         cliponaxis=False,
         hoverinfo="skip",
         name=TANPA_PERINGKAT,
-        showlegend=bool(pola),
+        showlegend=bool(pola) and len(baris) > 0,
         marker={
             "color": [AKSEN if k == sorot else BERURUT[2] for k in baris.index]
             if not pola
@@ -104,6 +121,16 @@ def _bars(baris: pd.DataFrame, satuan: str, pola: str, sorot: str | None) -> go.
             "pattern": {"shape": pola, "fgcolor": AKSEN, "size": 6, "solidity": 0.2},
         },
     )
+
+
+def _shrunken(baris: pd.DataFrame) -> go.Scatter:
+    return go.Scatter(
+        x=[round(float(v), 2) for v in baris["diperhalus"]],
+        y=[_nama(k) for k in baris.index], mode="markers", hoverinfo="skip",
+        marker={"symbol": "diamond-tall", "size": 11, "color": DASAR,
+                "line": {"color": TEKS, "width": 1.5}},
+        name=DIPERHALUS,
+    )  # fmt: skip
 
 
 def _alt(values: pd.DataFrame, label: str, satuan: str) -> str:
@@ -123,4 +150,17 @@ def _alt(values: pd.DataFrame, label: str, satuan: str) -> str:
 
 
 def _table(values: pd.DataFrame) -> pd.DataFrame:
-    return values.assign(wilayah=[nama_wilayah(k) for k in values.index])
+    return values.assign(
+        wilayah=[nama_wilayah(k) for k in values.index],
+        urutan=[
+            _rank(a, b)
+            for a, b in zip(values["peringkat"], values["sampai"], strict=True)
+        ],
+    )
+
+
+def _rank(awal: Any, akhir: Any) -> str:  # noqa: ANN401
+    """The ranks a place may hold, in words: `1`, `2–27`, empty without."""
+    if is_missing(awal):
+        return ""
+    return f"{awal}" if awal == akhir else f"{awal}–{akhir}"

@@ -42,7 +42,7 @@ with kiri:
     deret = visible.series(
         modal.id, cached.periode_sampai(pilihan.periode), pilihan.tingkat
     ).loc[[pilihan.wilayah]]
-    st.markdown(kalimat.headline(modal, deret.iloc[-1], pilihan.nama, pilihan.periode))
+    gambar.headline(modal, deret.iloc[-1], pilihan)
     gambar.draw(
         trend.draw(deret, label=modal.label, satuan=modal.unit, contoh=cached.contoh()),
         nama="modal",

@@ -5,7 +5,17 @@ import streamlit as st
 from charts import composition
 from indicators import INDICATORS
 from indicators.composition import composition_over
-from ui import cached, gambar, kalimat, kartu, kolom, messages, selection
+from ui import (
+    cached,
+    forecast,
+    gambar,
+    kalimat,
+    kartu,
+    kolom,
+    messages,
+    selection,
+    urutan,
+)
 
 ICON = ":material/savings:"
 BAGIAN = "Keadaan kota"
@@ -65,7 +75,7 @@ def order() -> None:
     id = selection.pick(
         "Urutkan menurut", DIURUTKAN, key="urutan", labels=lambda i: INDICATORS[i].label
     )
-    gambar.in_order(INDICATORS[id or DIURUTKAN[0]], pilihan)
+    urutan.kelurahan(INDICATORS[id or DIURUTKAN[0]], pilihan)
 
 
 def loans() -> None:
@@ -89,6 +99,7 @@ selection.sections(
         "Asal modal": origin,
         "Urutan kelurahan": order,
         "Pinjaman dan tunggakan": loans,
+        "Perkiraan": lambda: forecast.future(pilihan),
     },
     key="bagian_modal",
 )

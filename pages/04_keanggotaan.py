@@ -5,7 +5,17 @@ import streamlit as st
 from charts import rungs
 from indicators import INDICATORS
 from reference.wilayah import kecamatan
-from ui import cached, gambar, kalimat, kartu, kolom, messages, selection, visible
+from ui import (
+    cached,
+    gambar,
+    kalimat,
+    kartu,
+    kolom,
+    messages,
+    selection,
+    urutan,
+    visible,
+)
 
 ICON = ":material/groups:"
 BAGIAN = "Keadaan kota"
@@ -49,13 +59,13 @@ def coverage() -> None:
     """Members beside the families that live there; known by kecamatan only."""
     satu = next(iter(kecamatan().values()))
     st.subheader("Berapa keluarga yang sudah terjangkau?")
-    gambar.in_order(INDICATORS["cakupan_keluarga_per_100_kk"], pilihan, by="kecamatan")
+    urutan.kecamatan(INDICATORS["cakupan_keluarga_per_100_kk"], pilihan)
     st.caption(
         f"Jumlah keluarga: {satu.sumber}. Angka ini hanya ada per kecamatan, karena "
         "jumlah keluarga per kelurahan tidak tersedia."
     )
     st.subheader("Berapa anggota per 100 keluarga?")
-    gambar.in_order(INDICATORS["anggota_per_100_kk"], pilihan, by="kecamatan")
+    urutan.kecamatan(INDICATORS["anggota_per_100_kk"], pilihan)
 
 
 selection.sections(

@@ -104,6 +104,22 @@ def bernilai(value: float | None, satuan: str) -> str:
     return f"{angka(value, 0 if bulat else 1)} {satuan}".strip()
 
 
+def rentang(bawah: float, atas: float, satuan: str) -> str:
+    """From one value to another, the unit once.
+
+    >>> rentang(250000, 1400000, "Rp"), rentang(6.94, 10.4, "%"), rentang(8, 12, "kali")
+    ('Rp 250.000–1.400.000', '6,9–10,4 %', '8–12 kali')
+    >>> rentang(-1500, 300, "Rp")
+    '-Rp 1.500 sampai Rp 300'
+    """
+    dari, sampai = bernilai(bawah, satuan), bernilai(atas, satuan)
+    if dari.startswith("-"):
+        return f"{dari} sampai {sampai}"
+    if satuan == "Rp":
+        return f"{dari}–{sampai.removeprefix('Rp ')}"
+    return f"{dari.removesuffix(f' {satuan}')}–{sampai}"
+
+
 def tanggal(value: dt.date | None, *, singkat: bool = False) -> str:
     """A date with Indonesian month names.
 

@@ -231,7 +231,7 @@ class TestRanking:
         nilai = values({"35.74.01.1009": 900, "35.74.03.1004": 100}, lapor=3)
         nilai.loc["35.74.01.1009", "n_lapor"] = 1
         chart = ranking.draw(
-            rank(MODAL, nilai), label="Modal", satuan="Rp", contoh=False
+            rank(MODAL, nilai, 2), label="Modal", satuan="Rp", contoh=False
         )
         biasa, tipis = chart.figure.data
         assert list(biasa.y) == ["Jati"]
@@ -242,14 +242,14 @@ class TestRanking:
     def test_a_place_without_data_has_no_bar_and_is_named(self):
         nilai = values({"35.74.01.1009": 900, "35.74.03.1004": None})
         chart = ranking.draw(
-            rank(MODAL, nilai), label="Modal", satuan="Rp", contoh=False
+            rank(MODAL, nilai, 2), label="Modal", satuan="Rp", contoh=False
         )
         assert sum(len(t.y) for t in chart.figure.data) == 1
         assert "Belum ada data: Jati." in chart.alt
 
     def test_each_bar_says_who_stands_behind_it(self):
         chart = ranking.draw(
-            rank(MODAL, values({"35.74.01.1009": 2_500_000})),
+            rank(MODAL, values({"35.74.01.1009": 2_500_000}), 2),
             label="Modal", satuan="Rp", contoh=False,
         )  # fmt: skip
         assert chart.figure.data[0].text[0] == "2,5 jt  (3/4)"

@@ -179,7 +179,7 @@ def test_composition_over_time_of_a_place_and_of_a_group():
 
 def test_ranking_lists_small_numbers_without_ranking_them():
     per = INDICATORS["modal_per_anggota"]
-    hasil = ranking(per, compute(per, city(), KINI, "kelurahan"))
+    hasil = ranking(per, compute(per, city(), KINI, "kelurahan"), 2)
     assert hasil.index[0] == KEBONSARI_KULON
     assert hasil.loc[KEBONSARI_KULON, "peringkat"] == 1
     # the highest value of all, but of one group out of two
@@ -209,7 +209,7 @@ def test_ranking_begins_with_the_lowest_where_low_is_better():
 def test_nobody_reporting_is_ranked_last_in_reporting():
     lapor = INDICATORS["tingkat_pelaporan_pct"]
     data = without(without(city(), "a1", KINI), "a2", KINI)
-    hasil = ranking(lapor, compute(lapor, data, KINI, "kelurahan"))
+    hasil = ranking(lapor, compute(lapor, data, KINI, "kelurahan"), 2)
     assert hasil.loc[SUKOHARJO, "peringkat"] == 1
     assert hasil.loc[KEBONSARI_KULON, "peringkat"] == 2
     assert hasil.loc[KEBONSARI_KULON, "value"] == 0
@@ -334,7 +334,7 @@ def test_an_empty_store_breaks_nothing():
     assert composition_over(data, [KINI], KOTA)["Hibah"].isna().all()
     assert change(ANGGOTA, data, KINI, LALU, "kota")["selisih"].isna().all()
     assert (
-        ranking(ANGGOTA, compute(ANGGOTA, data, KINI, "kelurahan"))["peringkat"]
+        ranking(ANGGOTA, compute(ANGGOTA, data, KINI, "kelurahan"), 2)["peringkat"]
         .isna()
         .all()
     )

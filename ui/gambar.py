@@ -6,14 +6,11 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from charts import ranking, trend
+from charts import trend
 from charts.theme import CONFIG, Chart
 from indicators.indicator import Indicator
 from indicators.places import in_place
-from indicators.ranking import MINIMAL_LAPOR
-from indicators.ranking import ranking as rank
 from reference.periode import Periode
-from reference.tulisan import is_missing
 from ui import cached, downloads, kalimat, kolom, selection, visible
 from ui.downloads import Keterangan, Kolom
 
@@ -46,6 +43,18 @@ def title(judul: str, pilihan: selection.Selection) -> None:
     st.caption(
         f"{pilihan.nama} · {pilihan.periode.label} · dibandingkan dengan "
         f"{pilihan.pembanding.label}"
+    )
+
+
+def headline(
+    indikator: Indicator, baris: kalimat.Baris, pilihan: selection.Selection
+) -> None:
+    """The value of the place chosen, who reported it, and what it could be."""
+    ragu = visible.spread(indikator.id, pilihan.periode, pilihan.tingkat)
+    st.markdown(
+        kalimat.headline(
+            indikator, baris, pilihan.nama, pilihan.periode, ragu.loc[pilihan.wilayah]
+        )
     )
 
 
@@ -98,7 +107,7 @@ def over_time(
     semua = visible.series(indikator.id, periodes, pilihan.tingkat)
     deret = semua.loc[[pilihan.wilayah]]
     terhitung = deret.iloc[-1]
-    st.markdown(kalimat.headline(indikator, terhitung, pilihan.nama, pilihan.periode))
+    headline(indikator, terhitung, pilihan)
     if dalam and rinci:
         semua = visible.series(indikator.id, periodes, dalam)
         deret = semua[in_place(semua.index, pilihan.wilayah)]
@@ -125,29 +134,3 @@ def trend_notes(indikator: Indicator, deret: pd.DataFrame) -> None:
         deret, indikator.unit, indikator.satuan_lapor, indikator.goal
     ):
         st.caption(catatan)
-
-
-def in_order(
-    indikator: Indicator, pilihan: selection.Selection, by: str = "kelurahan"
-) -> None:
-    """Places in order on an indicator, under the sentence that names the first."""
-    nilai = visible.values(indikator.id, pilihan.periode, by)
-    kota = visible.values(indikator.id, pilihan.periode, "kota").iloc[0]
-    urut = rank(indikator, nilai, minimal=1 if by == "kecamatan" else MINIMAL_LAPOR)
-    if pilihan.kecamatan and by == "kelurahan":
-        urut = urut[in_place(urut.index, pilihan.kecamatan)]
-    st.markdown(kalimat.ranking(urut, indikator, pilihan.periode))
-    draw(
-        ranking.draw(
-            urut,
-            label=indikator.label,
-            satuan=indikator.unit,
-            kota=None if is_missing(kota["denominator"]) else float(kota["value"]),
-            sorot=pilihan.kelurahan,
-            contoh=cached.contoh(),
-        ),
-        nama=f"urutan_{indikator.id}",
-        judul=f"Urutan {by} menurut {indikator.label}",
-        kolom=kolom.values(indikator, "peringkat", "wilayah") | kolom.ALASAN,
-        keterangan=keterangan(pilihan, kota, saringan=f"Semua {by}"),
-    )

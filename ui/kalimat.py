@@ -6,11 +6,20 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from charts.flow import kind
+from indicators.funnel import ATAS, BAWAH, WAJAR
 from indicators.indicator import Indicator
 from reference.kosakata import label_pilihan
 from reference.periode import Periode
 from reference.syarat import langkah
-from reference.tulisan import angka, bernilai, daftar, is_missing, persen, rupiah
+from reference.tulisan import (
+    angka,
+    bernilai,
+    daftar,
+    is_missing,
+    persen,
+    rentang,
+    rupiah,
+)
 from reference.wilayah import nama_wilayah
 from ui.teks import plain
 
@@ -28,13 +37,47 @@ def reporting(baris: Baris, satuan: str = "kelompok") -> str:
     return f"dilaporkan {n} dari {m} {satuan}"
 
 
-def headline(indikator: Indicator, baris: Baris, nama: str, periode: Periode) -> str:
-    """The value of one place in one period."""
+def headline(
+    indikator: Indicator,
+    baris: Baris,
+    nama: str,
+    periode: Periode,
+    keraguan: Baris | None = None,
+) -> str:
+    """The value of one place in one period, and what it could be (`doubt`)."""
+    ragu = "" if keraguan is None else doubt(keraguan, indikator)
     return (
         f"{indikator.label} {nama} pada {periode.label}: "
         f"**{bernilai(baris['value'], indikator.unit)}**, "
-        f"{reporting(baris, indikator.satuan_lapor)}."
+        f"{reporting(baris, indikator.satuan_lapor)}{f'; {ragu}' if ragu else ''}."
     )
+
+
+def doubt(baris: Baris, indikator: Indicator, *, singkat: bool = False) -> str:
+    """What a value could be if the rest came in; empty where nobody is silent.
+
+    `baris` is a row of `indicators.doubt.spread`; `singkat` for the line on a card.
+    """
+    belum, satuan = int(baris["n_belum_pernah"]), indikator.satuan_lapor
+    teks = ""
+    if not is_missing(baris["bawah"]):
+        teks = rentang(baris["bawah"], baris["atas"], indikator.unit)
+    pasti = not teks or _same(baris, indikator.unit)
+    if pasti and not belum:
+        return ""
+    siapa = f"{angka(belum)} {satuan}"
+    if pasti:
+        return f"{siapa} belum pernah melaporkan angka ini; batasnya belum diketahui"
+    bila = "bila sisanya ikut lapor"
+    if not singkat:
+        bila = "bila sisanya melapor antara nol dan laporan terakhirnya"
+    tanpa = f", belum termasuk {siapa} yang belum pernah melaporkannya"
+    return f"{bila}: {teks}{tanpa if belum else ''}"
+
+
+def _same(baris: Baris, satuan: str) -> bool:
+    """Whether both ends of a range are written the same."""
+    return bernilai(baris["bawah"], satuan) == bernilai(baris["atas"], satuan)
 
 
 def standing(berdiri: pd.DataFrame, sumbu: str) -> str:
@@ -62,22 +105,52 @@ def composition(bagian: pd.DataFrame, nama: str) -> str:
 
 
 def ranking(urut: pd.DataFrame, indikator: Indicator, periode: Periode) -> str:
-    """Who comes first, and how many are left out of the order."""
+    """Who may come first, and how many are left out of the order."""
     ada = urut[urut["peringkat"].notna()]
     if ada.empty:
         return f"{indikator.label} pada {periode.label} belum dapat diurutkan."
     arah = "terendah" if indikator.better == "low" else "tertinggi"
-    pertama = ada[ada["peringkat"] == ada["peringkat"].min()]
+    pertama = ada[ada["peringkat"] == 1]
     nama = daftar([nama_wilayah(str(k)) for k in pertama.index], paling_banyak=3)
-    kalimat = (
-        f"{indikator.label} {arah} pada {periode.label}: **{nama}**, "
-        f"{bernilai(pertama['value'].iloc[0], indikator.unit)}."
-    )
-    if luar := len(urut) - len(ada):
-        kalimat += (
-            f" {luar} wilayah tidak diberi peringkat: laporannya terlalu sedikit."
+    kalimat = f"{indikator.label} {arah} pada {periode.label}: **{nama}**"
+    if len(pertama) == len(ada) > 1:
+        kalimat = f"{indikator.label} pada {periode.label}: semuanya"
+    if len(pertama) > 1:
+        return (
+            f"{kalimat}, tidak berbeda nyata bila sisanya ikut lapor.{_left_out(urut)}"
         )
-    return kalimat
+    nilai = bernilai(pertama["value"].iloc[0], indikator.unit)
+    return f"{kalimat}, {nilai}.{_left_out(urut)}"
+
+
+def judged(urut: pd.DataFrame, label: str, periode: Periode) -> str:
+    """Which places really differ from the city, and how many do not."""
+    if not (urut["alasan"] == "").any():
+        return f"{label} pada {periode.label} belum dapat dinilai.{_left_out(urut)}"
+    isi = []
+    for putusan in (ATAS, BAWAH):
+        kode = urut.index[urut["putusan"] == putusan]
+        if len(kode):
+            nama = daftar([nama_wilayah(str(k)) for k in kode], paling_banyak=4)
+            isi.append(f"**{nama}** {putusan}")
+    wajar = int((urut["putusan"] == WAJAR).sum())
+    if not isi:
+        return (
+            f"{label} pada {periode.label}: {wajar} kelurahan **tidak berbeda nyata** "
+            "dari kota. Urutannya dapat berubah karena kebetulan saja."
+            f"{_left_out(urut)}"
+        )
+    return (
+        f"{label} pada {periode.label}: {daftar(isi)}; {wajar} lainnya tidak berbeda "
+        f"nyata dari kota.{_left_out(urut)}"
+    )
+
+
+def _left_out(urut: pd.DataFrame) -> str:
+    luar = int((urut["alasan"] != "").sum())
+    if not luar:
+        return ""
+    return f" {luar} wilayah tidak diberi peringkat: laporannya terlalu sedikit."
 
 
 def flows(arus: pd.DataFrame, periode: Periode) -> str:

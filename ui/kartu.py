@@ -12,6 +12,11 @@ from reference.tulisan import angka, bernilai, is_missing
 from ui import kalimat, selection, visible
 
 TETAP = "tetap"
+RENTANG = (
+    " Rentangnya menunjukkan angka ini seandainya yang belum lapor ternyata melapor "
+    "antara nol dan laporan terakhirnya; pada perbandingan, yang dibagi dan pembaginya "
+    "masing-masing."
+)
 _ARAH: dict[str | None, Literal["normal", "inverse", "off"]] = {
     "high": "normal",
     "low": "inverse",
@@ -44,6 +49,7 @@ def card(indikator: Indicator, pilihan: selection.Selection, kode: str) -> None:
     ).loc[kode]
     selisih, banding = _delta(indikator, baris, pilihan)
     lapor = kalimat.reporting(baris, indikator.satuan_lapor)
+    ragu = _doubt(indikator, pilihan, kode)
     with st.container(border=True, height="stretch"):
         st.metric(
             indikator.label,
@@ -51,12 +57,14 @@ def card(indikator: Indicator, pilihan: selection.Selection, kode: str) -> None:
             delta=selisih,
             delta_color="off" if selisih == TETAP else _ARAH[indikator.better],
             delta_arrow="off" if selisih == TETAP else "auto",
-            help=f"{indikator.help} Rumus: {indikator.formula}.",
+            help=_help(indikator, ragu),
         )
         if level_of(kode) == "kelompok":
             st.caption(f"Perubahan sejak {pilihan.pembanding.label}.")
         else:
             st.caption(f"{lapor.capitalize()}. {banding}")
+        if ragu:
+            st.caption(ragu)
 
 
 def growth(
@@ -70,16 +78,32 @@ def growth(
         ]
 
     persentase, rupiah = read(pct), read(rp)
-    tambah = rupiah["value"]
+    tambah, ragu = rupiah["value"], _doubt(pct, pilihan, pilihan.wilayah)
     with st.container(border=True, height="stretch"):
         st.metric(
             label,
             bernilai(persentase["value"], pct.unit),
             delta=None if is_missing(tambah) else signed(tambah, rp.unit),
             delta_color=_ARAH[pct.better],
-            help=f"{pct.help} Rumus: {pct.formula}.",
+            help=_help(pct, ragu),
         )
         st.caption(f"{kalimat.reporting(persentase).capitalize()}.")
+        if ragu:
+            st.caption(ragu)
+
+
+def _doubt(indikator: Indicator, pilihan: selection.Selection, kode: str) -> str:
+    """The line that says what a figure could be; none for a single group."""
+    tingkat = level_of(kode)
+    if tingkat == "kelompok":
+        return ""
+    baris = visible.spread(indikator.id, pilihan.periode, tingkat).loc[kode]
+    ragu = kalimat.doubt(baris, indikator, singkat=True)
+    return f"{ragu[0].upper()}{ragu[1:]}." if ragu else ""
+
+
+def _help(indikator: Indicator, ragu: str) -> str:
+    return f"{indikator.help} Rumus: {indikator.formula}.{RENTANG if ragu else ''}"
 
 
 def _delta(

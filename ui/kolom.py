@@ -14,9 +14,41 @@ TEMPAT = {
     "kecamatan": Kolom("Kecamatan"),
     "wilayah": Kolom("Wilayah"),
     "nama_periode": Kolom("Periode"),
-    "peringkat": Kolom("Peringkat"),
+    "urutan": Kolom(
+        "Peringkat",
+        bantuan=(
+            "Wilayah yang tidak berbeda nyata berbagi peringkat: 1–25 berarti dapat "
+            "berada di mana saja dari 1 sampai 25."
+        ),
+    ),
 }
 ALASAN = {"alasan": Kolom("Alasan tanpa peringkat")}
+
+
+def range_of(indikator: Indicator) -> dict[str, Kolom]:
+    """Columns of `indicators.doubt.spread`: the two ends of what could be."""
+    return {
+        "bawah": Kolom("Bila sisanya nol", indikator.unit),
+        "atas": Kolom("Bila seperti laporan terakhir", indikator.unit),
+    }
+
+
+def judged(label: str, satuan: str) -> dict[str, Kolom]:
+    """Columns of `indicators.funnel.judge`: value, shrunken value, limits, ruling."""
+    return {
+        "wilayah": TEMPAT["wilayah"],
+        "urutan": TEMPAT["urutan"],
+        "value": Kolom(label, satuan),
+        "diperhalus": Kolom("Diperhalus", satuan, bantuan=(
+            "Ditarik ke arah angka kota, makin kuat bila laporannya makin sedikit."
+        )),
+        "penilaian": Kolom("Penilaian"),
+        "batas_bawah": Kolom("Batas wajar bawah", satuan, hanya_berkas=True),
+        "batas_atas": Kolom("Batas wajar atas", satuan, hanya_berkas=True),
+        "n_lapor": Kolom("Kelompok terhitung"),
+        "n_kelompok": Kolom("Kelompok seluruhnya"),
+        **ALASAN,
+    }  # fmt: skip
 
 
 def values(indikator: Indicator, *tempat: str) -> dict[str, Kolom]:

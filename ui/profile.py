@@ -55,7 +55,12 @@ def show_history(pilihan: Selection, kode: str, i: Indicator, nama: str) -> None
     if sendiri["value"].isna().all():
         st.info(f"{i.label} {plain(nama)} belum pernah dilaporkan.")
         return
-    st.markdown(kalimat.headline(i, sendiri.iloc[-1], plain(nama), pilihan.periode))
+    ragu = None
+    if (tingkat := level_of(kode)) != "kelompok":
+        ragu = visible.spread(i.id, pilihan.periode, tingkat).loc[kode]
+    st.markdown(
+        kalimat.headline(i, sendiri.iloc[-1], plain(nama), pilihan.periode, ragu)
+    )
     gambar.draw(
         trend.draw(
             deret.rename(index={kode: nama}), label=i.label, satuan=i.unit,

@@ -3,6 +3,7 @@
 Remembered by `ui.cached`; small groups are hidden from the public (`ui.peran`).
 """
 
+import dataclasses
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,8 +14,10 @@ from indicators.change import change as compute_change
 from indicators.compute import compute
 from indicators.compute import series as compute_series
 from indicators.data import Data
+from indicators.doubt import spread as compute_spread
+from indicators.funnel import Penilaian, judge
 from indicators.next_steps import next_steps
-from indicators.privacy import hidden_groups, hidden_places, without_small
+from indicators.privacy import PUBLIC, hidden_groups, hidden_places, without_small
 from indicators.rekap import Titik, beside
 from reference.periode import Periode
 from ui import cached
@@ -36,6 +39,16 @@ def change(
 ) -> pd.DataFrame:
     """`indicators.change` for the data in use, as the reader may see them."""
     return cached.of(_change, indikator, periode, pembanding, by, peran())
+
+
+def spread(indikator: str, periode: Periode, by: str) -> pd.DataFrame:
+    """`indicators.doubt.spread` for the data in use, as the reader may see it."""
+    return cached.of(_spread, indikator, periode, by, peran())
+
+
+def judged(indikator: str, periode: Periode) -> Penilaian:
+    """`indicators.funnel.judge` of the kelurahan, as the reader may see them."""
+    return cached.of(_judged, indikator, periode, peran())
 
 
 def standing(
@@ -111,6 +124,33 @@ def _values(
     if by in ("kecamatan", "kota"):
         return hasil
     return without_small(hasil, data, periode, siapa)[0]
+
+
+def _spread(
+    data: Data, indikator: str, periode: Periode, by: str, siapa: str
+) -> pd.DataFrame:
+    hasil = compute_spread(INDICATORS[indikator], data, periode, by)
+    if siapa != PUBLIC:
+        return hasil
+    # the width of one silent group's range is what that group last reported
+    satu = hasil["n_kelompok"] - hasil["n_lapor"] - hasil["n_belum_pernah"] == 1
+    sembunyi = [
+        *hidden_places(data, periode, siapa),
+        *hidden_groups(data, periode, siapa),
+    ]
+    kena = satu | hasil.index.isin(sembunyi)
+    hasil.loc[kena, ["bawah", "atas"]] = np.nan
+    hasil.loc[hasil.index.isin(sembunyi), "value"] = np.nan
+    return hasil
+
+
+def _judged(data: Data, indikator: str, periode: Periode, siapa: str) -> Penilaian:
+    hasil = judge(INDICATORS[indikator], data, periode)
+    sembunyi = hidden_places(data, periode, siapa)
+    if not sembunyi:
+        return hasil
+    tabel = hasil.tabel.drop(sembunyi, errors="ignore")
+    return dataclasses.replace(hasil, tabel=tabel)
 
 
 def _series(

@@ -53,7 +53,7 @@ def charts(kode: str) -> tuple[Chart, ...]:
         isi = composition_over(DATA, sampai, "35.74")
         gambar.append(trend.draw(deret, **SATUAN, contoh=True))
         gambar.append(composition.draw(isi, label="Modal", contoh=True))
-        urut = rank(MODAL, nilai)
+        urut = rank(MODAL, nilai, 2)
         gambar.append(ranking.draw(urut, **SATUAN, contoh=True))
     return tuple(gambar)
 
