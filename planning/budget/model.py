@@ -183,7 +183,7 @@ def _limits(
     for k, n in b.lantai_kelompok:
         milik = np.concatenate([0 * biaya, 1.0 * (kec == k)])
         isi.append(("kelompok", k, milik, float(n), np.inf))
-    di = {i: k for i, k in asal}
+    di = dict(asal)
     milik_paket = np.array([di[i] for i, _ in paket])
     for k, persen in b.lantai_bagian:
         bagian = biaya * (100.0 * (milik_paket == k) - persen)

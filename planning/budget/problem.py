@@ -32,7 +32,7 @@ class Paket:
     tidak_bersama: tuple[str, ...] = ()
 
     def with_chance(self, kali: float) -> Self:
-        """The same package were its chance so many times as large: at most 1, two digits.
+        """The same were its chance so many times as large: at most 1, two digits.
 
         >>> Paket("b", "Buku", 0, 0, 0.35, ()).with_chance(1.5).peluang
         0.52
