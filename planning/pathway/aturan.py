@@ -19,7 +19,7 @@ class Aturan:
     """One rule in force: `dari` and `ukuran` say what is measured (see `measures`).
 
     `jenjang` is the rung that needs it, "" for a rule of no ladder. `usulan` also when
-    only its limit has no official source.
+    only its limit has no official source: then `ragu` is True.
     """
 
     kode: str
@@ -36,6 +36,7 @@ class Aturan:
     berlaku_sejak: dt.date | None = None
     berlaku_sampai: dt.date | None = None
     ketelitian: str = "hari"
+    ragu: bool = False
 
     def met(self, nilai: float) -> bool | None:
         """Whether a value lies on the right side; None when it is not known.
@@ -89,27 +90,29 @@ class Aturan:
             return batas
         if self.dari == "terendah" and self.ukuran.startswith("buku_"):
             return f"semua {batas}"
+        if self.banding == PALING_BANYAK and not self.batas:
+            return "tidak ada"
         return f"{self.banding} {batas}"
 
 
 def rule(butir: Butir, acuan: Acuan, hari: dt.date) -> Aturan | None:
     """The rule in an entry, its limit looked up; None where no limit is in force."""
     batas, sumber, usulan = butir["batas"], butir.sumber, butir.usulan
+    ragu = False
     if asal := butir["batas_dari"]:
         rujukan = _limits(acuan, hari).get(asal)
         if rujukan is None:
             return None
         batas = rujukan[BATAS[rujukan.daftar]]
-        usulan = usulan or rujukan.usulan
-        if rujukan.sumber not in sumber:
-            sumber = f"{rujukan.sumber}; {sumber}" if sumber else rujukan.sumber
+        sumber = f"{sumber}; {rujukan.sumber}" if usulan else rujukan.sumber
+        usulan, ragu = usulan or rujukan.usulan, rujukan.usulan
     if batas is None:
         return None
     return Aturan(
         butir.kode, butir.label, butir["jenjang"] or "", butir["diukur_dari"] or "",
         butir["ukuran"] or "", butir["banding"] or "paling sedikit", float(batas),
         butir["satuan"] or "", sumber, usulan, butir.ditetapkan_oleh,
-        butir.berlaku_sejak, butir.berlaku_sampai, butir.ketelitian,
+        butir.berlaku_sejak, butir.berlaku_sampai, butir.ketelitian, ragu,
     )  # fmt: skip
 
 

@@ -161,16 +161,26 @@ def _step(data: Data, periode: Periode, ukuran: str) -> np.ndarray:
 
 def _reported(data: Data, periode: Periode, _: str) -> np.ndarray:
     index = data.at(periode).index
-    bulan = 12 / periode.per_year
     hasil, masih, p = np.zeros(len(index)), np.ones(len(index), dtype=bool), periode
     for _i in range(_TERPANJANG):
-        cut = data.at(p)
-        masih = masih & (cut.index[cut.lapor].get_indexer(index) >= 0)
+        masih = masih & index.isin(_reporters(data, p))
         if not masih.any():
             break
-        hasil += masih * bulan
+        hasil += masih * 12 / periode.per_year
         p = p.previous()
     return hasil
+
+
+def _reporters(data: Data, periode: Periode) -> pd.Index:
+    """The groups open in a period that reported in it."""
+    lapor = data.kept(
+        "pelapor",
+        lambda: {
+            p: k.array for p, k in data.posisi.groupby("periode")["kode_kelompok"]
+        },
+    )
+    buka = data.groups.index[data.is_open(periode)]
+    return buka[buka.isin(lapor.get(str(periode), []))]
 
 
 def _age(data: Data, periode: Periode, _: str) -> np.ndarray:

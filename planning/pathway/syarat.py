@@ -8,7 +8,7 @@ from planning.pathway.measures import Bukti
 from reference.periode import Periode
 from reference.tulisan import is_missing
 
-KEADAAN = {True: "✓ terpenuhi", False: "✗ belum terpenuhi", None: "– belum diketahui"}
+KEADAAN = {True: "✓ terpenuhi", False: "✗ belum terpenuhi", None: "– belum dilaporkan"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Syarat:
     `terpenuhi` None is not known (not reported, does not apply, cannot be computed),
     never False; `nilai` None then. `bukti` are (periode, variable) pairs, variable as
     in the vocabulary or `langkah:kode`. `catatan` says what the number alone does not.
-    `golongan` is the rung of a ladder, or the kind of thing that a way asks for.
+    `diukur` False: no report can show it, it is only asked. `golongan` is the rung of a
+    ladder, or the kind of thing that a way asks for.
     """
 
     kode: str
@@ -35,19 +36,23 @@ class Syarat:
     ditetapkan_oleh: str
     bukti: Bukti = ()
     catatan: str = ""
+    diukur: bool = True
 
     @property
     def kalimat(self) -> str:
         """What it asks and what there is, as half a sentence."""
-        if self.terpenuhi is None:
-            return f"{self.label} belum diketahui ({self.catatan or self.tertulis})"
-        return f"{self.label}: {self.tertulis}, syaratnya {self.syarat}"
+        bila = f" ({self.catatan})" if self.catatan else ""
+        if not self.diukur:
+            return self.label + (f": {self.syarat}" if self.syarat else "") + bila
+        if self.tertulis == self.syarat:
+            return f"{self.label}: {self.tertulis}{bila}"
+        return f"{self.label}: {self.tertulis}, syaratnya {self.syarat}{bila}"
 
     @property
     def keadaan(self) -> str:
         """Its state with a sign of its own: `✓ terpenuhi`."""
-        if self.terpenuhi is None and not self.catatan:
-            return "– belum dilaporkan"
+        if not self.diukur:
+            return "• diminta"
         return KEADAAN[self.terpenuhi]
 
 
