@@ -12,6 +12,7 @@ from indicators.frames import empty_frames
 from indicators.places import in_place as in_place
 from indicators.places import level_of as level_of
 from indicators.places import place_index, places
+from reference.acuan import KODE as ACUAN
 from reference.acuan import Acuan, bawaan
 from reference.kosakata import at_level
 from reference.periode import Periode
@@ -23,6 +24,7 @@ T = TypeVar("T")
 _NUMBERS = tuple(n for n, v in at_level("kelompok").items() if v.is_number)
 _COLUMN = {n: i for i, n in enumerate(_NUMBERS)}
 _BESIDE = ("rekap", "tindakan", "acuan")
+_BUKAN_LAPORAN = (REKAP, TINDAKAN, ACUAN)
 _FRAMES = ("posisi", "kelurahan", "langkah", "kegiatan", "kelompok", "kiriman")
 
 
@@ -127,7 +129,7 @@ class Data:
         isi = {nama: getattr(snapshot, nama) for nama in _FRAMES}
         isi |= {n: getattr(snapshot, n) for n in _BESIDE if hasattr(snapshot, n)}
         k = isi["kiriman"]
-        laporan = (k["keadaan"] != "dibatalkan") & ~k["layout"].isin((REKAP, TINDAKAN))
+        laporan = (k["keadaan"] != "dibatalkan") & ~k["layout"].isin(_BUKAN_LAPORAN)
         return cls(**{**isi, "kiriman": k[laporan]})
 
     @classmethod

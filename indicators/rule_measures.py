@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from reference.acuan import KODE as ACUAN
 from reference.periode import Periode
 from reference.rekap import KODE as REKAP
 from reference.tindakan import KODE as TINDAKAN
 
 _DITERIMA = ("diterima", "sebagian")
+_BUKAN_LAPORAN = (REKAP, TINDAKAN, ACUAN)
 _TAK_DILAPORKAN = "kelompok_tidak_dilaporkan"
 
 
@@ -54,7 +56,7 @@ def newest_taken(kiriman: pd.DataFrame) -> pd.Series:
     one.
     """
     ada = kiriman[kiriman["keadaan"].isin(_DITERIMA)]
-    ada = ada.assign(rekap=ada["layout"].isin((REKAP, TINDAKAN)))
+    ada = ada.assign(rekap=ada["layout"].isin(_BUKAN_LAPORAN))
     urut = ada.sort_values(["diterima_pada", "kiriman_id"])
     return urut.groupby(["kode_wilayah", "periode", "rekap"])["kiriman_id"].last()
 
@@ -75,7 +77,7 @@ def measures(
     t = temuan.assign(dijelaskan=explained(temuan, alasan), siapa=_group(temuan))
     dari = ["kiriman_id", "kode_wilayah", "periode", "diterima_pada"]
     t = t.merge(
-        kiriman[dari].assign(rekap=kiriman["layout"].isin((REKAP, TINDAKAN))),
+        kiriman[dari].assign(rekap=kiriman["layout"].isin(_BUKAN_LAPORAN)),
         on="kiriman_id",
     )
     t["disusul"], t["diperbaiki"] = _mended(t, kiriman)

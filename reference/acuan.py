@@ -14,6 +14,9 @@ from typing import Any, Self, TypeAlias
 
 from reference.paths import REFERENCE_DIR
 
+KODE = "acuan"
+"""The layout of a reading that holds rules, and so is not a report of groups."""
+
 JENIS = ("angka", "rupiah", "bagian", "teks", "pilihan", "ya_tidak")
 TETAP = (
     "kode", "label", "sumber", "usulan",

@@ -23,14 +23,15 @@ from sqlalchemy import (
     select,
 )
 
+from reference.acuan import KODE as ACUAN
 from reference.rekap import KODE as REKAP
 from reference.tindakan import KODE as TINDAKAN
 from store.decisions import peristiwa_kiriman
 from store.tables import kiriman, pembacaan, posisi
 
 BATAS: BindParameter[str] = bindparam("batas")
-GOLONGAN = ("laporan", "rekap", "tindakan")
-"""What a reading may be of: reports of groups, an official recap, a register."""
+GOLONGAN = ("laporan", "rekap", "tindakan", "acuan")
+"""What a reading may be of: reports of groups, an official recap, a register, rules."""
 
 
 def newest_first(terbaca: Subquery) -> tuple[ColumnElement[Any], ...]:
@@ -46,7 +47,10 @@ def narrow(tabel: Table, sempit: Iterable[str]) -> list[ColumnElement[bool]]:
 def kind(layout: ColumnElement[Any]) -> ColumnElement[str]:
     """Which of `GOLONGAN` a reading is; those of one never supersede another's."""
     return case(
-        (layout == REKAP, "rekap"), (layout == TINDAKAN, "tindakan"), else_="laporan"
+        (layout == REKAP, "rekap"),
+        (layout == TINDAKAN, "tindakan"),
+        (layout == ACUAN, "acuan"),
+        else_="laporan",
     )
 
 

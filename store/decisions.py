@@ -1,4 +1,4 @@
-"""The tables of what people decided or said: answers, events, mends, layouts."""
+"""The tables of what people decided or said: answers, events, mends, layouts, rules."""
 
 from typing import Any
 
@@ -88,4 +88,23 @@ pemetaan = Table(
     Column("sidik", Text, nullable=False),
     Column("isi", Text, nullable=False),
     *_who(),
+)
+
+acuan = Table(
+    "acuan",
+    metadata,
+    Column("pembacaan_id", ForeignKey("pembacaan.pembacaan_id"), primary_key=True),
+    Column("urut", Integer, primary_key=True),
+    Column("daftar", Text, nullable=False),
+    Column("kode", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("isi", Text, nullable=False),
+    Column("sumber", Text, nullable=False),
+    Column("usulan", Integer, nullable=False),
+    Column("ditetapkan_oleh", Text, nullable=False),
+    Column("berlaku_sejak", Text),
+    Column("berlaku_sampai", Text),
+    Column("ketelitian", Text, nullable=False),
+    Column("dicabut", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )

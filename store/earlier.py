@@ -48,8 +48,8 @@ HERE = (
 
 
 def _newest(golongan: str) -> Prepared:
-    # A register is one for all periods: the newest is the newest of all.
-    di_sini = _BERLAKU if golongan == "tindakan" else HERE
+    # Registers and rules are for all periods: the newest is the newest of all.
+    di_sini = _BERLAKU if golongan in ("tindakan", "acuan") else HERE
     return Prepared(
         select(kiriman.c.kiriman_id, kiriman.c.diterima_pada)
         .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
@@ -132,7 +132,7 @@ def newest_taken(
     """The newest submission taken for a place and period: number and receipt.
 
     `golongan` is one of `store.current.GOLONGAN`; of registers of actions ("tindakan")
-    it is the newest of all.
+    and of rules ("acuan") it is the newest of all.
     """
     isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
     baris = _TERBARU[golongan].first(conn, isi)

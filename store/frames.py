@@ -6,10 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from reference.acuan import Acuan
 from reference.kosakata import at_level
 from reference.rekap import counted
 from reference.tindakan import HARI_DISIMPAN, TEKS_DISIMPAN
 from reference.tulisan import WIB
+from store.rules import Masuk
 
 DAY = "datetime64[us]"
 MOMENT = pd.DatetimeTZDtype("us", WIB)
@@ -156,6 +158,8 @@ class Snapshot:
     action of the register (kode_kelompok NA: for a whole kelurahan), `alasan` one a
     reason given for a finding (`sel` is its place), `uji_coba` one a submission and
     kind on trial with how often it would have fired. NA is "not reported", never zero.
+    `acuan` are the rules and assumptions known at that moment, `acuan_masuk` those
+    among them that people sent in, in the order in which they count.
     """
 
     posisi: pd.DataFrame
@@ -170,6 +174,8 @@ class Snapshot:
     tindakan: pd.DataFrame
     alasan: pd.DataFrame
     uji_coba: pd.DataFrame
+    acuan: Acuan
+    acuan_masuk: tuple[Masuk, ...]
 
 
 def _array(nilai: Sequence[Any], dtype: Any) -> Any:  # noqa: ANN401

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
+from reference.acuan import KODE as ACUAN
 from reference.periode import Periode
 from reference.tindakan import KODE as TINDAKAN
 from store import frames as bentuk
@@ -34,6 +35,7 @@ from store.engine import Store, read
 from store.frames import Snapshot, frame
 from store.moments import end_of_day_text
 from store.prepared import Prepared
+from store.rules import in_all, sent_in
 from store.tables import catatan_store, kelompok, kiriman, pembacaan
 
 _POSISI = Prepared(group_rows(*bentuk.POSISI, "urut"))
@@ -119,7 +121,7 @@ def _registry(conn: Connection, batas: dict[str, str], posisi: pd.DataFrame) -> 
 def _periods(conn: Connection, batas: dict[str, str], kiriman: pd.DataFrame) -> Any:  # noqa: ANN401
     tutup: dict[str, str] = dict(_TUTUP_PERIODE.rows(conn, batas))
     diambil = kiriman["keadaan"].isin(("diterima", "sebagian"))
-    diambil &= kiriman["layout"] != TINDAKAN
+    diambil &= ~kiriman["layout"].isin((TINDAKAN, ACUAN))
     diterima = kiriman.loc[diambil, "periode"].dropna()
     disebut = (p for (p,) in _PERIODE_DISEBUT.rows(conn, batas))
     semua = sorted({*diterima, *disebut}, key=Periode.parse)
@@ -157,6 +159,7 @@ def snapshot(store: Store, as_of: dt.date | None = None) -> Snapshot:
 
         posisi, langkah = _groups(conn, batas)
         terkirim = ambil(_KIRIMAN, bentuk.KIRIMAN)
+        masuk = sent_in(conn, batas=batas["batas"])
         return Snapshot(
             posisi=posisi,
             kelurahan=ambil(_KELURAHAN, bentuk.KELURAHAN),
@@ -170,4 +173,6 @@ def snapshot(store: Store, as_of: dt.date | None = None) -> Snapshot:
             tindakan=ambil(_TINDAKAN, bentuk.TINDAKAN),
             alasan=ambil(_ALASAN, bentuk.ALASAN),
             uji_coba=ambil(_UJI_COBA, bentuk.UJI_COBA),
+            acuan=in_all(masuk),
+            acuan_masuk=masuk,
         )

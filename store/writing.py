@@ -77,6 +77,7 @@ class NewReading:
     kegiatan: Sequence[Row] = ()
     rekap: Sequence[Row] = ()
     tindakan: Sequence[Row] = ()
+    acuan: Sequence[Row] = ()
     temuan: Sequence[Row] = ()
     uji_coba: Mapping[str, int] = field(default_factory=dict)
 
@@ -217,6 +218,7 @@ def add_reading(conn: Connection, kiriman_id: int, baru: NewReading) -> int:
     _append(conn, "kegiatan", map(_fitting, baru.kegiatan), milik)
     _append(conn, "rekap", baru.rekap, milik)
     _append(conn, "tindakan", baru.tindakan, milik)
+    _append(conn, "acuan", baru.acuan, milik)
     _append(conn, "temuan", baru.temuan, milik)
     _append_plain(conn, "uji_coba", [(nomor, *satu) for satu in baru.uji_coba.items()])
     return nomor
