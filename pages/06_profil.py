@@ -15,6 +15,7 @@ from ui import (
     profile,
     profile_data,
     selection,
+    tindakan_profil,
 )
 from ui.teks import plain
 
@@ -90,12 +91,14 @@ BAGIAN_KELURAHAN = {
     "Di samping": beside,
     "Kelompok": lambda: profile.show_groups(pilihan, kel),
     "Kegiatan": lambda: profile.show_activities(pilihan, kel),
+    "Tindakan": lambda: tindakan_profil.on_profile(pilihan, kode, sebutan),
 }
 BAGIAN_KELOMPOK = {
     "Riwayat": history,
     "Di samping": beside,
     "Jalan ke koperasi": lambda: profile.show_steps(pilihan, kode),
     "Kapan?": lambda: forecast.group(pilihan, kode, sebutan),
+    "Tindakan": lambda: tindakan_profil.on_profile(pilihan, kode, sebutan),
 }
 selection.sections(
     BAGIAN_KELOMPOK if dipilih else BAGIAN_KELURAHAN, key="bagian_profil"

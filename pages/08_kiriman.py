@@ -35,6 +35,7 @@ if diklik:
     submissions.detail(isi, *diklik, JENIS)
 elif pilihan.kelurahan:
     submissions.detail(isi, pilihan.kelurahan, pilihan.periode, JENIS)
+submissions.registers(isi, JENIS)
 submissions.unplaced(isi, JENIS)
 if peran.boleh_mengatur():
     isyarat.corner(isi, JENIS, pilihan.periode)

@@ -37,7 +37,10 @@ MAY_IMPORT = {
 # The upload page reads spreadsheets, the recap page and others write one; the command
 # line of planning alone opens the store.
 ALSO = {
-    **dict.fromkeys(("pages/07_kirim_laporan.py", "pages/10_rekap.py"), {"loaders"}),
+    **dict.fromkeys(
+        ("pages/07_kirim_laporan.py", "pages/10_rekap.py", "pages/12_tindakan.py"),
+        {"loaders"},
+    ),
     "planning/__main__.py": {"store"},
     **dict.fromkeys(
         (f"planning/commands/{p.name}" for p in (ROOT / "planning/commands").iterdir()),

@@ -12,6 +12,7 @@ from indicators import reminder
 from indicators.places import in_place
 from reference.periode import Periode
 from reference.rekap import KODE as REKAP
+from reference.tindakan import KODE as TINDAKAN
 from reference.tulisan import tanggal, waktu
 from reference.wilayah import nama_wilayah
 from store import (
@@ -103,6 +104,24 @@ def recaps(
                 _one(isi, baris, jenis, terbaru=bool(baru))
 
 
+def registers(isi: Snapshot, jenis: Mapping[str, Kind]) -> None:
+    """The registers of actions that were handed in, newest first."""
+    k = isi.kiriman[isi.kiriman["layout"] == TINDAKAN]
+    if k.empty or not peran.boleh_mengirim():
+        return
+    lipatan = st.expander(
+        f"Daftar tindakan yang diterima ({len(k)})", key="buka_daftar_tindakan",
+        on_change="rerun",
+    )  # fmt: skip
+    if not lipatan.open:
+        return
+    with lipatan:
+        urut = k.sort_values(["diterima_pada", "kiriman_id"], ascending=False)
+        for n, baris in enumerate(urut.itertuples()):
+            with st.container(border=True):
+                _one(isi, baris, jenis, terbaru=n == 0)
+
+
 def _one(
     isi: Snapshot,
     baris: Any,  # noqa: ANN401
@@ -114,6 +133,8 @@ def _one(
     isinya = f"{baris.n_diterima} kelompok diterima, {baris.n_tertahan} tertahan"
     if baris.layout == REKAP:
         isinya = "rekap Lampiran 4.22"
+    elif baris.layout == TINDAKAN:
+        isinya = f"{baris.n_diterima} tindakan diterima, {baris.n_tertahan} tertahan"
     st.markdown(
         f"**{plain(baris.nama_berkas)}**  \nDiterima {waktu(baris.diterima_pada)} · "
         f"{isinya}"
@@ -175,7 +196,7 @@ def _newest(isi: Snapshot, kode: str, periode: Periode) -> pd.DataFrame:
     """The findings of grade galat in the newest submission that was not undone."""
     k = isi.kiriman[isi.kiriman["keadaan"] != DIBATALKAN]
     milik = k[(k["kode_wilayah"] == kode) & (k["periode"] == str(periode))]
-    milik = milik[milik["layout"] != REKAP]
+    milik = milik[~milik["layout"].isin((REKAP, TINDAKAN))]
     terbaru = milik.sort_values(["diterima_pada", "kiriman_id"])["kiriman_id"].tail(1)
     t = isi.temuan
     return t[t["kiriman_id"].isin(terbaru) & (t["tingkat"] == "galat")]

@@ -59,11 +59,13 @@ def beside(
 ) -> Sandingan:
     """Groups for which one kind of action was done, beside similar groups without.
 
-    `jenis` is a kode of the packages, `ukuran` one of `measures.UKURAN`, `pada` the day
-    whose limits count, `k` how many periods after the action the report after lies.
+    `jenis` is a kode of the packages ("" for any), `ukuran` one of `measures.UKURAN`,
+    `pada` the day whose limits count, `k` how many periods after the action the report
+    after lies.
     """
     t = data.tindakan
-    t = t[(t["jenis"] == jenis) & t["kode_wilayah"].str.startswith(wilayah)]
+    t = t[t["kode_wilayah"].str.startswith(wilayah)]
+    t = t[t["jenis"] == jenis] if jenis else t
     batas = Batas.pada(data, pada)
     jendela, menunggu = done_windows(data, t, ukuran, k)
     ada = pairs(data, jendela, ukuran, batas)
@@ -193,7 +195,7 @@ def _signed(nilai: float, satuan: str) -> str:
     return f"+{teks}" if nilai > 0 else teks
 
 
-def table(data: Data, s: Sandingan) -> "list[dict[str, object]]":
+def table(data: Data, s: Sandingan) -> list[dict[str, object]]:
     """The pairs behind a reading, one row each, for people to look through."""
     nama = data.groups["nama_kelompok"]
     return [

@@ -97,7 +97,8 @@ def costs(daftar: pd.DataFrame, menurut: str) -> pd.DataFrame:
 
     Columns: that column, n_tindakan, n_selesai, selesai_rp (spent), rencana_rp (of what
     is still to be done) and n_tanpa_biaya: actions whose cost nobody stated, in no sum.
-    Cancelled actions are left out. A sum is NA where no cost is known.
+    Cancelled actions are left out. A sum is NA where there are such actions and the
+    cost of none is known, 0 where there is no such action.
     """
     ada = daftar[daftar["keadaan"] != BATAL]
     ada = ada.assign(**{menurut: ada[menurut].fillna(TANPA_PELAKSANA)})
@@ -109,12 +110,13 @@ def costs(daftar: pd.DataFrame, menurut: str) -> pd.DataFrame:
         tanpa=ada["biaya_rp"].isna(),
     )
     per = ada.groupby(menurut, sort=True)
+    n, n_selesai = per.size(), per["selesai"].sum()
     return pd.DataFrame(
         {
-            "n_tindakan": per.size(),
-            "n_selesai": per["selesai"].sum(),
-            "selesai_rp": per["selesai_rp"].sum(min_count=1),
-            "rencana_rp": per["rencana_rp"].sum(min_count=1),
+            "n_tindakan": n,
+            "n_selesai": n_selesai,
+            "selesai_rp": per["selesai_rp"].sum(min_count=1).mask(n_selesai == 0, 0),
+            "rencana_rp": per["rencana_rp"].sum(min_count=1).mask(n == n_selesai, 0),
             "n_tanpa_biaya": per["tanpa"].sum(),
         }
     ).reset_index()
