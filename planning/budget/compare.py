@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from planning.budget.limits import days
 from planning.budget.plain import Urutan, per_rupiah
 from planning.budget.problem import Calon, Masalah, Susunan
 from planning.budget.solve import Rencana
@@ -115,19 +116,19 @@ def _change(
         )
     elif masuk and keluar:
         kata = (
-            f"{_name(masuk[0])} ({_what(masalah, masuk[1])}) dipilih, bukan "
-            f"{_name(keluar[0])} ({_what(masalah, keluar[1])}): "
+            f"{_name(masuk[0])} dipilih dengan {_what(masalah, masuk[1])}, bukan "
+            f"{_name(keluar[0])} dengan {_what(masalah, keluar[1])}: "
             f"{_why(masalah, rencana, masuk, keluar)}."
         )
     elif masuk:
         kata = (
-            f"{_name(masuk[0])} ditambahkan ({_what(masalah, masuk[1])}) dengan uang "
-            "dan hari yang tersisa dari pertukaran lainnya."
+            f"{_name(masuk[0])} ditambahkan dengan {_what(masalah, masuk[1])}, memakai "
+            "uang dan hari yang tersisa."
         )
     elif keluar:
         kata = (
-            f"{_name(keluar[0])} tidak dipilih ({_what(masalah, keluar[1])}); uang dan "
-            "harinya dipakai kelompok lain."
+            f"{_name(keluar[0])} tidak dipilih; uang dan hari untuk "
+            f"{_what(masalah, keluar[1])} dipakai kelompok lain."
         )
     else:
         kata = ""
@@ -145,7 +146,8 @@ def _why(
     if a.nilai >= b.nilai and a.biaya_rp <= b.biaya_rp and a.hari <= b.hari:
         return _gains(a, b)
     if a.nilai < b.nilai and (a.biaya_rp < b.biaya_rp or a.hari < b.hari):
-        return f"{_gains(a, b)}, dan yang dihemat dipakai kelompok lain"
+        hemat = ["uang"] * (a.biaya_rp < b.biaya_rp) + ["hari"] * (a.hari < b.hari)
+        return f"{_gains(a, b)}; {' dan '.join(hemat)} itu dipakai kelompok lain"
     if _few_days(masalah, rencana) and _per_day(a) > _per_day(b):
         return (
             f"{_gains(a, b)}; hari pendamping yang terbatas, dan langkahnya per hari "
@@ -175,7 +177,9 @@ def _gains(a: Susunan, b: Susunan) -> str:
         f"biaya {_cost(a.biaya_rp - b.biaya_rp)}",
     ]
     if hari:
-        bagian.append(f"{angka(abs(hari), 1)} hari {'lebih' if hari > 0 else 'kurang'}")
+        bagian.append(
+            f"{days(abs(hari))} {'lebih banyak' if hari > 0 else 'lebih sedikit'}"
+        )
     return ", ".join(bagian)
 
 

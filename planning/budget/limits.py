@@ -9,6 +9,15 @@ from reference.wilayah import nama_wilayah
 LEBIH_HARI = 1e-9
 
 
+def days(hari: float) -> str:
+    """Days as people write them.
+
+    >>> days(40.0), days(2.5)
+    ('40 hari', '2,5 hari')
+    """
+    return f"{angka(hari, 0 if hari == int(hari) else 1)} hari"
+
+
 def spent(pilihan: Iterable[Pilihan]) -> tuple[int, int, float]:
     """Parts of steps, rupiah and days of a choice."""
     isi = [p.susunan for p in pilihan]
@@ -40,7 +49,7 @@ def breaches(masalah: Masalah, pilihan: tuple[Pilihan, ...]) -> tuple[str, ...]:
     if biaya > b.pagu_rp:
         hasil.append(f"Biayanya {rupiah(biaya - b.pagu_rp)} di atas pagu.")
     if b.hari is not None and hari > b.hari + LEBIH_HARI:
-        hasil.append(f"Hari pendamping {angka(hari - b.hari, 1)} lebih banyak.")
+        hasil.append(f"Hari pendamping {days(hari - b.hari)} di atas batas.")
     hasil += _floors(masalah, pilihan, biaya)
     if kurang := sorted(set(b.wajib) - ada):
         hasil.append(f"{_names(masalah, kurang)} wajib masuk tetapi belum.")

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import numpy as np
 
 from planning.budget import model as bentuk
-from planning.budget.limits import breaches, faults, spent
+from planning.budget.limits import breaches, days, faults, spent
 from planning.budget.model import Model
 from planning.budget.problem import SATUAN_LANGKAH, Masalah, Pilihan
 from reference.tulisan import angka, daftar, rupiah
@@ -194,7 +194,7 @@ def _sentence(m: Model, keluarga: str, lebih: list[float]) -> str:
         perlu_hari = m.atas[baris[0]] + lebih[0]
         return (
             f"Hari pendamping terlalu sedikit: batas lainnya memerlukan paling "
-            f"sedikit {angka(perlu_hari, 1)} hari, kurang {angka(lebih[0], 1)} hari."
+            f"sedikit {days(perlu_hari)}, kurang {days(lebih[0])}."
         )
     if keluarga == "wajib":
         return (
