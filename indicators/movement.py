@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from indicators.data import Data
-from indicators.indicator import PartsFunction
 from indicators.parts import frame
 from indicators.places import in_place, place_index
+from indicators.terms import Layer, Parts
 from reference.kosakata import pilihan_untuk
 from reference.periode import Periode
 
@@ -144,7 +144,7 @@ def label(sumbu: str, kode: str) -> str:
     return OUTSIDE.get(kode) or pilihan_untuk(sumbu)[kode].label
 
 
-def moved(keadaan: str) -> PartsFunction:
+def moved(keadaan: str) -> Parts:
     """The parts of an indicator: 1 for a group in that state since last period.
 
     A group that is silent, or cannot be compared, has no part.
@@ -156,7 +156,24 @@ def moved(keadaan: str) -> PartsFunction:
         sama = (kini == keadaan).astype("float64")
         return frame(kini.index, sama.where(tahu).to_numpy())
 
-    return parts
+    def layers(data: Data, periode: Periode) -> list[Layer]:
+        cut, lalu = data.at(periode), periode.previous()
+        satu = parts(data, periode)["numerator"].to_numpy()
+        dulu = states(data, periode, lalu)["dulu"]
+        dulu = dulu.where(dulu.notna(), None).to_numpy()
+        isi, status = cut.text("tingkat"), cut.text("status")
+
+        def seen(p: Periode, variabel: str, isi: np.ndarray) -> Layer:
+            ada = np.where(pd.isna(isi), np.nan, 0.0)
+            return Layer("dasar", cut.index, ada, p, variabel, 0.0, isi)
+
+        return [
+            Layer("pembilang", cut.index, satu, periode, "tingkat", isi=isi),
+            seen(lalu, "tingkat", dulu),
+            seen(periode, "status", status),
+        ]
+
+    return Parts("hitungan", parts, layers)
 
 
 def _rung(tangga: pd.Series, anak_tangga: list[str]) -> np.ndarray:

@@ -5,6 +5,7 @@ import pandas as pd
 from indicators.data import Data
 from indicators.indicator import Indicator
 from indicators.parts import frame
+from indicators.terms import Layer, Parts, summed
 from reference.periode import Periode
 
 
@@ -14,6 +15,17 @@ def parts(data: Data, periode: Periode) -> pd.DataFrame:
     rapat = cut.total(("rapat_terlaksana",))
     hadir, anggota = cut.total(("hadir_rata_rata",)), cut.total(("anggota_akhir",))
     return frame(cut.index, hadir * rapat, anggota * rapat)
+
+
+def layers(data: Data, periode: Periode) -> list[Layer]:
+    """Those at a meeting, and the members, each as often as there were meetings."""
+    cut = data.at(periode)
+    rapat = cut.total(("rapat_terlaksana",))
+    return [
+        *summed(data, periode, ("hadir_rata_rata",), bobot=rapat),
+        *summed(data, periode, ("anggota_akhir",), "penyebut", bobot=rapat),
+        Layer("dasar", cut.index, rapat, periode, "rapat_terlaksana", 0.0),
+    ]
 
 
 INDICATOR = Indicator(
@@ -29,7 +41,7 @@ INDICATOR = Indicator(
         "jumlah (anggota akhir × rapat terlaksana) × 100"
     ),
     help="Bagian anggota yang hadir dalam rapat kelompok selama periode ini.",
-    parts=parts,
+    parts=Parts("tertimbang", parts, layers),
     variables=("hadir_rata_rata", "rapat_terlaksana", "anggota_akhir"),
     scale=100,
     bagian=True,

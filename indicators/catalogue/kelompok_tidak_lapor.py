@@ -1,10 +1,12 @@
 """Kelompok yang ada tetapi laporannya belum diterima."""
 
+import numpy as np
 import pandas as pd
 
 from indicators.data import Data
 from indicators.indicator import Indicator
 from indicators.parts import frame
+from indicators.terms import Layer, Parts
 from reference.periode import Periode
 
 
@@ -13,6 +15,14 @@ def parts(data: Data, periode: Periode) -> pd.DataFrame:
     cut = data.at(periode)
     lapor = cut.lapor.astype("float64")
     return frame(cut.index, 1 - lapor, lapor=lapor)
+
+
+def layers(data: Data, periode: Periode) -> list[Layer]:
+    """Every open group: whether it reported."""
+    cut = data.at(periode)
+    isi = np.where(cut.lapor, "sudah lapor", "belum lapor")
+    belum = 1 - cut.lapor.astype("float64")
+    return [Layer("pembilang", cut.index, belum, periode, isi=isi)]
 
 
 INDICATOR = Indicator(
@@ -25,6 +35,6 @@ INDICATOR = Indicator(
     source="Pernyataan TP PKK Kota Probolinggo, Desember 2023 (keadaan kelompok)",
     formula="kelompok yang ada pada periode itu − kelompok yang laporannya diterima",
     help="Kelompok yang laporannya belum diterima.",
-    parts=parts,
+    parts=Parts("daftar", parts, layers),
     needs_report=False,
 )

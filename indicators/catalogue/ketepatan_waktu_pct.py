@@ -7,7 +7,9 @@ from indicators.data import Data
 from indicators.indicator import Indicator
 from indicators.parts import frame
 from indicators.punctuality import first_received
+from indicators.terms import Layer, Parts, fixed
 from reference.periode import Periode
+from reference.tulisan import is_missing, tanggal
 
 
 def parts(data: Data, periode: Periode) -> pd.DataFrame:
@@ -17,6 +19,19 @@ def parts(data: Data, periode: Periode) -> pd.DataFrame:
     return frame(
         hari.index, tepat, np.ones(len(hari)), hari.notna().to_numpy("float64")
     )
+
+
+def layers(data: Data, periode: Periode) -> list[Layer]:
+    """Every kelurahan: when its first accepted report came."""
+    hari = first_received(data, periode)
+    tepat = parts(data, periode)["numerator"].to_numpy()
+    isi = [
+        "belum diterima" if is_missing(h) else f"diterima {tanggal(h)}" for h in hari
+    ]
+    return [
+        Layer("pembilang", hari.index, tepat, periode, isi=np.array(isi, dtype=object)),
+        fixed(hari.index, 1.0, periode, "kelurahan"),
+    ]
 
 
 INDICATOR = Indicator(
@@ -32,7 +47,7 @@ INDICATOR = Indicator(
         "semua kelurahan × 100"
     ),
     help="Bagian kelurahan yang lapor tepat waktu; perbaikan sesudahnya tidak dinilai.",
-    parts=parts,
+    parts=Parts("daftar", parts, layers),
     scale=100,
     needs_report=False,
 )

@@ -5,8 +5,9 @@ import pandas as pd
 
 from indicators.data import Data
 from indicators.indicator import Indicator
-from indicators.next_steps import step_counts
+from indicators.next_steps import step_counts, step_layers
 from indicators.parts import frame
+from indicators.terms import Layer, Parts, fixed
 from reference.periode import Periode
 
 
@@ -15,6 +16,13 @@ def parts(data: Data, periode: Periode) -> pd.DataFrame:
     jumlah = step_counts(data, periode)
     satu = np.where(jumlah["n_dilaporkan"].isna(), np.nan, 1.0)
     return frame(jumlah.index, jumlah["n_selesai"].to_numpy(), satu)
+
+
+def layers(data: Data, periode: Periode) -> list[Layer]:
+    """The steps completed, and 1 for each group."""
+    index = data.at(periode).index
+    satu = fixed(index, 1.0, periode, "kelompok yang melaporkan langkahnya")
+    return [*step_layers(data, periode, reported=False), satu]
 
 
 INDICATOR = Indicator(
@@ -27,5 +35,5 @@ INDICATOR = Indicator(
     source="Langkah menuju koperasi berbadan hukum; lihat sumber tiap langkah",
     formula="langkah yang selesai ÷ kelompok yang melaporkan langkahnya",
     help="Rata-rata banyaknya langkah menuju koperasi yang sudah selesai.",
-    parts=parts,
+    parts=Parts("hitungan", parts, layers),
 )

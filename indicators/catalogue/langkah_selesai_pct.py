@@ -4,8 +4,9 @@ import pandas as pd
 
 from indicators.data import Data
 from indicators.indicator import Indicator
-from indicators.next_steps import step_counts
+from indicators.next_steps import step_counts, step_layers
 from indicators.parts import frame
+from indicators.terms import Layer, Parts
 from reference.periode import Periode
 
 
@@ -15,6 +16,11 @@ def parts(data: Data, periode: Periode) -> pd.DataFrame:
     return frame(
         jumlah.index, jumlah["n_selesai"].to_numpy(), jumlah["n_dilaporkan"].to_numpy()
     )
+
+
+def layers(data: Data, periode: Periode) -> list[Layer]:
+    """The steps completed, and all that were reported."""
+    return step_layers(data, periode, reported=True)
 
 
 INDICATOR = Indicator(
@@ -27,7 +33,7 @@ INDICATOR = Indicator(
     source="Langkah menuju koperasi berbadan hukum; lihat sumber tiap langkah",
     formula="langkah yang selesai ÷ langkah yang dilaporkan × 100",
     help="Bagian langkah menuju koperasi yang sudah selesai, dari yang dilaporkan.",
-    parts=parts,
+    parts=Parts("hitungan", parts, layers),
     scale=100,
     bagian=True,
 )
