@@ -1,5 +1,6 @@
 """One sentence with all that it stands on, so that anybody can work it out again."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,17 +16,19 @@ class Dasar:
     """Which figure a sentence states: indicator, place or group, periods, numbers.
 
     `angka` are pairs of a column of `indicators.change.change` (of `movement.counts`
-    for `indikator` "tingkat") and the number read there for `kode`.
+    for `indikator` "tingkat") and the number read there for `kode`, None where there
+    is none; reading one gives NaN for it.
     """
 
     indikator: str
     kode: str
     periode: Periode
     pembanding: Periode | None
-    angka: tuple[tuple[str, float], ...]
+    angka: tuple[tuple[str, float | None], ...]
 
     def __getitem__(self, kolom: str) -> float:
-        return dict(self.angka)[kolom]
+        nilai = dict(self.angka)[kolom]
+        return math.nan if nilai is None else nilai
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,8 @@ def _change(soal: Soal, i: Indicator) -> Perubahan:
     isi = dict.fromkeys(_KOLOM, np.nan)
     if soal.kode in tabel.index:
         isi = {k: float(tabel.at[soal.kode, k]) for k in _KOLOM}
-    dasar = Dasar(
-        i.id, soal.kode, soal.periode, soal.pembanding, tuple(isi.items())
-    )  # fmt: skip
+    angka = tuple((k, None if np.isnan(v) else v) for k, v in isi.items())
+    dasar = Dasar(i.id, soal.kode, soal.periode, soal.pembanding, angka)
     peluang, cara, n, sebab = _chance(soal, i, isi)
     beda, dulu = isi["selisih_sama"], isi["value_dulu_sama"]
     ukuran = abs(beda) if i.unit == "%" else abs(beda) / dulu * 100 if dulu else np.inf
