@@ -50,7 +50,7 @@ def draw(
     pointed at.
     """
     ada = tabel.dropna(subset="value")
-    y = _y(ada, satuan)
+    y = _y(ada, corong, satuan)
     traces = _curves(ada, corong, y.get("range"))
     traces += [
         _points(ada[ada["putusan"] == putusan], putusan, satuan, sorot)
@@ -76,7 +76,8 @@ def _curves(
     """The band within which chance alone may carry a place, and the city's rate."""
     if ada.empty:
         return []
-    x = np.geomspace(ada["penyebut"].min(), ada["penyebut"].max() * 1.02, _TITIK_KURVA)
+    terkecil, terbesar = ada["penyebut"].min() * 0.7, ada["penyebut"].max() * 1.04
+    x = np.geomspace(terkecil, terbesar, _TITIK_KURVA)
     kota = _line(x[[0, -1]], np.full(2, corong.kota), "seluruh kota", "dot")
     bawah, atas = corong.limits(x)
     if not np.isfinite(bawah).all():
@@ -111,8 +112,7 @@ def _points(
     nama = [nama_wilayah(k) for k in baris.index]
     tulis = putusan in (ATAS, BAWAH)
     kata = [
-        n if tulis or k == sorot else ""
-        for k, n in zip(baris.index, nama, strict=True)
+        n if tulis or k == sorot else "" for k, n in zip(baris.index, nama, strict=True)
     ]
     return go.Scatter(
         x=_short(baris["penyebut"].to_numpy()), y=_short(baris["value"].to_numpy()),
@@ -132,9 +132,18 @@ def _points(
     )  # fmt: skip
 
 
-def _y(ada: pd.DataFrame, satuan: str) -> dict[str, Any]:
+def _y(ada: pd.DataFrame, corong: Corong, satuan: str) -> dict[str, Any]:
     """An axis around the points; far limits of small places are cut off."""
-    return ticks([float(v) for v in ada["value"]] or [0.0], satuan)
+    nilai = [float(v) for v in ada["value"]]
+    if nilai and np.isfinite(corong.naik):
+        batas = [float(v) for ujung in corong.limits(_sizes(ada)) for v in ujung]
+        jauh = 1.6 * max(abs(v) for v in nilai)
+        nilai += [min(max(v, -jauh), jauh) for v in batas if v > 0 or min(nilai) < 0]
+    return ticks(nilai or [0.0], satuan)
+
+
+def _sizes(ada: pd.DataFrame) -> np.ndarray:
+    return np.quantile(ada["penyebut"], [0.25, 1])
 
 
 def _x(penyebut: pd.Series) -> dict[str, Any]:
@@ -154,8 +163,8 @@ def _x(penyebut: pd.Series) -> dict[str, Any]:
 
 def _axis_words(pembagi: str) -> dict[str, Any]:
     return {
-        "text": f"{pembagi} →", "xref": "paper", "x": 1, "yref": "paper", "y": 0,
-        "xanchor": "right", "yanchor": "bottom", "showarrow": False,
+        "text": f"ke kanan: {pembagi} →", "xref": "paper", "x": 1, "yref": "paper",
+        "y": 1, "xanchor": "right", "yanchor": "top", "showarrow": False,
     }  # fmt: skip
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts import marks
 from charts.classes import Klasifikasi
-from charts.geometry import joined, outlines, project, rings
+from charts.geometry import Ring, joined, outlines, project, rings
 from charts.theme import (
     AKSEN,
     DASAR,
@@ -21,11 +22,13 @@ from charts.theme import (
     figure,
     hidden_axis,
 )
+from indicators.places import level_of
 from reference.tulisan import bernilai, daftar, is_missing
 from reference.wilayah import kelurahan, nama_wilayah
 
 BELUM_LAPOR = "Belum ada data"
 TITIK = "titik"
+_BANYAK = {"kelurahan": "{n} kelurahan", "kecamatan": "{n} kecamatan", "kota": "kota"}
 
 
 def _halo(warna: str) -> str:
@@ -41,26 +44,33 @@ def draw(
     satuan: str,
     satuan_lapor: str = "kelompok",
     sorot: str | None = None,
+    lapor_minimal: float = 0.0,
     contoh: bool,
 ) -> Chart:
-    """Colour the 29 kelurahan by class.
+    """Colour the 29 kelurahan, the 5 kecamatan or the city by class.
 
-    `values` is what `indicators.compute(…, by="kelurahan")` gives. The trace of label
-    points carries each code as customdata, for clicks; `sorot` outlines one place.
+    `values` is what `indicators.compute` gives for one level of places. A dashed
+    outline marks a place of which less than `lapor_minimal` percent reported. The trace
+    of label points carries each kelurahan's code as customdata, for clicks; `sorot`
+    outlines one kelurahan.
     """
     bentuk = rings(boundaries)
+    isi = {str(k): [w for w in bentuk if _within(w, str(k))] for k in values.index}
     kelas = {
         str(kode): None if is_missing(v) else klasifikasi.index(v)
         for kode, v in values["value"].items()
     }
     traces = [
-        _area(bentuk, [k for k, n in kelas.items() if n == i], satu.label, satu.warna,
-              satu.pola)
+        _area(bentuk, isi, [k for k, n in kelas.items() if n == i], satu.label,
+              satu.warna, satu.pola)
         for i, satu in enumerate(klasifikasi.kelas)
     ]  # fmt: skip
     kosong = [k for k, n in kelas.items() if n is None]
-    traces.append(_area(bentuk, kosong, BELUM_LAPOR, DASAR, "/"))
+    traces.append(_area(bentuk, isi, kosong, BELUM_LAPOR, DASAR, "/"))
     traces.append(_lines(outlines(bentuk), TEKS, 1.4))
+    sedikit = [str(k) for k in values.index[marks.thin(values, lapor_minimal)]]
+    if lapor_minimal:
+        traces.append(marks.outline(bentuk, isi, sedikit, lapor_minimal))
     if sorot in bentuk:
         traces.append(_lines(bentuk[sorot], AKSEN, 4))
     dasar = [
@@ -78,17 +88,23 @@ def draw(
         hoverdistance=-1,
         clickmode="event+select",
     )
-    return Chart(fig, _alt(values, kosong, label, satuan), _table(values))
+    alt = _alt(values, kosong, label, satuan) + marks.alt(sedikit, lapor_minimal)
+    return Chart(fig, alt, _table(values, lapor_minimal))
+
+
+def _within(wilayah: str, kode: str) -> bool:
+    return wilayah == kode or wilayah.startswith(f"{kode}.")
 
 
 def _area(
-    bentuk: Mapping[str, list[list[tuple[int, int]]]],
+    bentuk: Mapping[str, list[Ring]],
+    isi: Mapping[str, list[str]],
     kode: list[str],
     label: str,
     warna: str,
     pola: str,
 ) -> go.Scatter:
-    x, y = joined(ring for k in kode for ring in bentuk.get(k, []))
+    x, y = joined(ring for k in kode for w in isi[k] for ring in bentuk[w])
     # an empty class keeps its place in the legend, so that periods can be compared
     pattern = {"shape": pola, "size": 6, "solidity": 0.25, "bgcolor": warna}
     pattern["fgcolor"] = GARIS_TANPA_DATA if pola == "/" else TEKS
@@ -111,36 +127,53 @@ def _lines(garis: list[list[tuple[int, int]]], warna: str, tebal: float) -> go.S
 def _points(
     values: pd.DataFrame, satuan: str, satuan_lapor: str, dasar: list[str]
 ) -> go.Scatter:
-    tempat = [kelurahan()[k] for k in values.index]
-    titik = [project(t.label_lon, t.label_lat) for t in tempat]
+    nama = [_name(str(k)) for k in values.index]
+    titik = [_label_point(str(k)) for k in values.index]
     keterangan = [
-        f"<b>{t.nama}</b><br>{bernilai(v, satuan)}<br>{lapor} dari {n} {satuan_lapor}"
+        f"<b>{t}</b><br>{bernilai(v, satuan)}<br>{lapor} dari {n} {satuan_lapor}"
         for t, v, lapor, n in zip(
-            tempat, values["value"], values["n_lapor"], values["n_kelompok"],
-            strict=True,
+            nama, values["value"], values["n_lapor"], values["n_kelompok"], strict=True
         )
-    ]  # fmt: skip
+    ]
+    kode = [str(k) for k in values.index if level_of(str(k)) == "kelurahan"]
     return go.Scatter(
         x=[t[0] for t in titik], y=[t[1] for t in titik], mode="markers+text",
-        text=[t.nama.replace(" ", "<br>") for t in tempat],
+        text=[n.replace(" ", "<br>") for n in nama],
         textfont={
             "size": 11,
             "color": [DASAR if w in GELAP else TEKS for w in dasar],
             "shadow": [_halo(w if w in GELAP else DASAR) for w in dasar],
         },
-        marker={"size": 26, "opacity": 0}, customdata=list(values.index), name=TITIK,
+        marker={"size": 26, "opacity": 0}, customdata=kode or None, name=TITIK,
         unselected={"marker": {"opacity": 0}}, selected={"marker": {"opacity": 0}},
         hovertext=keterangan, hoverinfo="text", showlegend=False,
     )  # fmt: skip
 
 
+def _name(kode: str) -> str:
+    return nama_wilayah(kode).removeprefix("Kecamatan ")
+
+
+def _label_point(kode: str) -> tuple[float, float]:
+    """Where a place's name stands; for a larger one, amidst its kelurahan."""
+    titik = [
+        project(t.label_lon, t.label_lat)
+        for w, t in kelurahan().items()
+        if _within(w, kode)
+    ]
+    return tuple(sum(sumbu) / len(titik) for sumbu in zip(*titik, strict=True))  # type: ignore[return-value]
+
+
 def _alt(values: pd.DataFrame, kosong: list[str], label: str, satuan: str) -> str:
     ada = values["value"].dropna().sort_values()
+    dasar = _BANYAK[level_of(str(values.index[0]))].format(n=len(values))
     if ada.empty:
-        return f"Peta 29 kelurahan: {label}. Belum ada data."
+        return f"Peta {dasar}: {label}. Belum ada data."
+    if len(values) == 1:
+        return f"Peta {dasar}: {label} {bernilai(ada.iloc[0], satuan)}."
     rendah, tinggi = ada.index[0], ada.index[-1]
     teks = (
-        f"Peta 29 kelurahan: {label}. Tertinggi {nama_wilayah(tinggi)} "
+        f"Peta {dasar}: {label}. Tertinggi {nama_wilayah(tinggi)} "
         f"({bernilai(ada.iloc[-1], satuan)}), terendah {nama_wilayah(rendah)} "
         f"({bernilai(ada.iloc[0], satuan)})."
     )
@@ -150,8 +183,13 @@ def _alt(values: pd.DataFrame, kosong: list[str], label: str, satuan: str) -> st
     return teks
 
 
-def _table(values: pd.DataFrame) -> pd.DataFrame:
+def _table(values: pd.DataFrame, lapor_minimal: float) -> pd.DataFrame:
     tabel = values.sort_values("value", ascending=False, na_position="last")
     nama = [nama_wilayah(k) for k in tabel.index]
-    kecamatan = [nama_wilayah(k[:8]).removeprefix("Kecamatan ") for k in tabel.index]
-    return tabel.assign(kelurahan=nama, kecamatan=kecamatan)
+    sedikit = marks.thin(tabel, lapor_minimal)
+    return tabel.assign(
+        wilayah=nama,
+        kelurahan=nama,
+        kecamatan=[_name(k[:8]) for k in tabel.index],
+        laporan=[marks.words(lapor_minimal) if s else "cukup" for s in sedikit],
+    )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -10,6 +11,7 @@ from charts.theme import (
     BERURUT,
     DASAR,
     GARIS_TANPA_DATA,
+    LEGEND,
     TEKS,
     Chart,
     axis,
@@ -48,13 +50,15 @@ def draw(
         _bars(ada[ada["alasan"] != ""], satuan, "/", sorot),
     ]
     if "diperhalus" in ada:
-        traces.append(_shrunken(ada[ada["alasan"] == ""]))
+        traces += [_shrunken(ada[ada["alasan"] == ""]), _words(ada, satuan)]
+    tinggi = 90 + 26 * max(len(ada), 3)
     nilai = [float(v) for v in ada["value"]]
     fig = figure(
         traces,
         contoh=contoh,
-        tinggi=90 + 26 * max(len(ada), 3),
-        margin={"l": 8, "r": 8, "t": 36, "b": 32},
+        tinggi=tinggi,
+        margin={"l": 8, "r": 8, "t": 64 if kota is not None else 36, "b": 32},
+        legend={**LEGEND, "y": 1 + 26 / tinggi},
         barmode="overlay",
         bargap=0.3,
         xaxis=axis(showticklabels=False, showgrid=False, range=_range(nilai)),
@@ -96,18 +100,11 @@ def _range(nilai: list[float]) -> list[float] | None:
 
 
 def _bars(baris: pd.DataFrame, satuan: str, pola: str, sorot: str | None) -> go.Bar:
-    tanda = [_TANDA.get(p, "") for p in baris.get("putusan", [""] * len(baris))]
-    tulisan = [
-        f"{t}{short(v, satuan)}  ({int(n)}/{int(m)})"
-        for t, v, n, m in zip(
-            tanda, baris["value"], baris["n_lapor"], baris["n_kelompok"], strict=True
-        )
-    ]
     return go.Bar(
         x=[round(float(v), 2) for v in baris["value"]],
         y=[_nama(k) for k in baris.index],
         orientation="h",
-        text=tulisan,
+        text=None if "diperhalus" in baris else _labels(baris, satuan),
         textposition="outside",
         cliponaxis=False,
         hoverinfo="skip",
@@ -121,6 +118,27 @@ def _bars(baris: pd.DataFrame, satuan: str, pola: str, sorot: str | None) -> go.
             "pattern": {"shape": pola, "fgcolor": AKSEN, "size": 6, "solidity": 0.2},
         },
     )
+
+
+def _labels(baris: pd.DataFrame, satuan: str) -> list[str]:
+    tanda = [_TANDA.get(p, "") for p in baris.get("putusan", [""] * len(baris))]
+    return [
+        f"{t}{short(v, satuan)}  ({int(n)}/{int(m)})"
+        for t, v, n, m in zip(
+            tanda, baris["value"], baris["n_lapor"], baris["n_kelompok"], strict=True
+        )
+    ]
+
+
+def _words(baris: pd.DataFrame, satuan: str) -> go.Scatter:
+    """The words of each bar, to the right of its end and of its diamond."""
+    kanan = np.maximum(baris[["value", "diperhalus"]].max(axis=1), 0)
+    return go.Scatter(
+        x=[round(float(v), 2) for v in kanan], y=[_nama(k) for k in baris.index],
+        mode="text", text=[f"\u2002\u2002{t}" for t in _labels(baris, satuan)],
+        textposition="middle right", textfont={"size": 12}, hoverinfo="skip",
+        cliponaxis=False, showlegend=False,
+    )  # fmt: skip
 
 
 def _shrunken(baris: pd.DataFrame) -> go.Scatter:

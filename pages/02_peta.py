@@ -8,6 +8,7 @@ import streamlit as st
 from charts import map as peta
 from charts.classes import classify
 from indicators import INDICATORS
+from indicators.doubt import setting
 from indicators.indicator import FAMILIES
 from reference.boundaries import usable_boundaries
 from reference.pengaturan import pengaturan
@@ -39,7 +40,16 @@ with kanan:
 indikator = INDICATORS[terpilih or "modal_sendiri"]
 st.caption(f"{FAMILIES[indikator.kelompok_indikator]} · {indikator.help}")
 
-semua = visible.series(indikator.id, cached.periode(), "kelurahan")
+tingkat = st.segmented_control(
+    "Warnai per",
+    ["kelurahan", "kecamatan", "kota"],
+    default="kelurahan",
+    required=True,
+    format_func=str.capitalize,
+    key="tingkat_peta",
+    bind="query-params",
+)
+semua = visible.series(indikator.id, cached.periode(), tingkat)
 klasifikasi = classify(
     semua["value"].tolist(),
     indikator.unit,
@@ -52,9 +62,10 @@ if masalah:
 
 def draw(periode: Periode) -> None:
     """The map of one period, under the sentence that sums it up."""
-    nilai = visible.values(indikator.id, periode, "kelurahan")
+    nilai = visible.values(indikator.id, periode, tingkat)
     kota = visible.values(indikator.id, periode, "kota").iloc[0]
-    st.markdown(kalimat.headline(indikator, kota, "seluruh kota", periode))
+    ragu = visible.spread(indikator.id, periode, "kota").iloc[0]
+    st.markdown(kalimat.headline(indikator, kota, "seluruh kota", periode, ragu))
     gambar.draw(
         peta.draw(
             nilai,
@@ -64,13 +75,14 @@ def draw(periode: Periode) -> None:
             satuan=indikator.unit,
             satuan_lapor=indikator.satuan_lapor,
             sorot=pilihan.kelurahan,
+            lapor_minimal=cached.of(setting, "lapor_peta", periode),
             contoh=cached.contoh(),
         ),
         nama="peta",
-        judul=f"{indikator.label} per kelurahan, {periode.label}",
-        kolom=kolom.values(indikator, "kelurahan", "kecamatan"),
+        judul=f"{indikator.label} per {tingkat}, {periode.label}",
+        kolom=kolom.mapped(indikator, tingkat),
         keterangan=gambar.keterangan(
-            pilihan, kota, periode=periode.label, saringan="Semua kelurahan"
+            pilihan, kota, periode=periode.label, saringan=f"Semua {tingkat}"
         ),
         buka_profil=True,
     )
@@ -82,6 +94,5 @@ if tersembunyi := visible.hidden(pilihan.periode):
         "tidak dikenali; di peta tampak seperti belum ada data."
     )
 putar.player(cached.periode_sampai(pilihan.periode), pilihan.periode, draw)
-st.caption(
-    f"Ketuk sebuah kelurahan untuk membuka profilnya. {pengaturan().kredit_peta}"
-)
+ketuk = "Ketuk sebuah kelurahan untuk membuka profilnya. "
+st.caption(f"{ketuk if tingkat == 'kelurahan' else ''}{pengaturan().kredit_peta}")

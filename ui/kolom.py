@@ -25,6 +25,12 @@ TEMPAT = {
 ALASAN = {"alasan": Kolom("Alasan tanpa peringkat")}
 
 
+def mapped(indikator: Indicator, tingkat: str) -> dict[str, Kolom]:
+    """Columns of a map's table: which places are thinly reported is one of them."""
+    tempat = ("kelurahan", "kecamatan") if tingkat == "kelurahan" else ("wilayah",)
+    return {**values(indikator, *tempat), "laporan": Kolom("Kelengkapan laporan")}
+
+
 def range_of(indikator: Indicator) -> dict[str, Kolom]:
     """Columns of `indicators.doubt.spread`: the two ends of what could be."""
     return {
