@@ -19,6 +19,7 @@ from ui import (
     kolom,
     messages,
     selection,
+    standing,
     visible,
 )
 
@@ -115,6 +116,7 @@ selection.sections(
         "Tahap": lambda: axis("tahap"),
         "Langkah": done,
         "Paling dekat": nearest,
+        "Menurut aturan": lambda: standing.by_rules(pilihan),
         "Kapan?": lambda: forecast.when(pilihan),
     },
     key="bagian_koperasi",

@@ -11,6 +11,7 @@ from ui import (
     gambar,
     kartu,
     messages,
+    pathway,
     peran,
     profile,
     profile_data,
@@ -96,7 +97,7 @@ BAGIAN_KELURAHAN = {
 BAGIAN_KELOMPOK = {
     "Riwayat": history,
     "Di samping": beside,
-    "Jalan ke koperasi": lambda: profile.show_steps(pilihan, kode),
+    "Jalan ke koperasi": lambda: pathway.on_profile(pilihan, kode, sebutan),
     "Kapan?": lambda: forecast.group(pilihan, kode, sebutan),
     "Tindakan": lambda: tindakan_profil.on_profile(pilihan, kode, sebutan),
 }

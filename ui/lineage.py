@@ -8,6 +8,7 @@ import streamlit as st
 
 from reference.kosakata import label_pilihan, variables
 from reference.periode import Periode
+from reference.syarat import langkah
 from reference.tulisan import bernilai, is_missing
 from store import Store, StoreError, cells, original
 from ui import cached, peran
@@ -41,10 +42,9 @@ def gather(
         for kode, nama in pelapor.items()
     ]
     asal = pd.concat(lapis, ignore_index=True)
-    kosakata = variables()
     pasangan = zip(asal["variabel"], asal["nilai"], strict=True)
     return asal.assign(
-        isian=[kosakata[v].label for v in asal["variabel"]],
+        isian=[_label(v) for v in asal["variabel"]],
         nilai=[_written(v, n) for v, n in pasangan],
         tempat=asal["nama_berkas"] + " › " + asal["lembar"] + " › " + asal["sel"],
         perbaikan=[
@@ -59,7 +59,14 @@ def _mended(lama: str | None, baru: str | None) -> str:
     return f"diperbaiki di layar: {lama or 'kosong'} → {baru or 'kosong'}"
 
 
+def _label(variabel: str) -> str:
+    awalan, _, kode = variabel.rpartition(":")
+    return langkah()[kode].singkat if awalan else variables()[variabel].label
+
+
 def _written(variabel: str, nilai: object) -> str:
+    if variabel.startswith("langkah:") and isinstance(nilai, str):
+        return label_pilihan("langkah", nilai)
     if isinstance(nilai, str):
         return label_pilihan(variabel, nilai)
     if is_missing(nilai):

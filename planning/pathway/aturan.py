@@ -1,7 +1,7 @@
 """One rule of a ladder as data: what is measured, against what, for which rung."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -129,3 +129,11 @@ def ladder(acuan: Acuan, sumbu: str, hari: dt.date) -> tuple[Aturan, ...]:
     semua = (rule(b, acuan, hari) for b in acuan.pada(sumbu, hari).values())
     ada = [a for a in semua if a is not None and a.jenjang in jenjang]
     return tuple(sorted(ada, key=lambda a: jenjang.index(a.jenjang)))
+
+
+def years_of_change(acuan: Acuan, daftar: Iterable[str]) -> tuple[int, ...]:
+    """The years in which the rules of some lists changed, newest first."""
+    milik = [b for b in acuan.butir if b.daftar in set(daftar)]
+    hari = [b.berlaku_sejak for b in milik if b.berlaku_sejak]
+    hari += [b.berlaku_sampai + dt.timedelta(1) for b in milik if b.berlaku_sampai]
+    return tuple(sorted({h.year for h in hari}, reverse=True))
