@@ -31,7 +31,11 @@ def draw(
         [*_band(fan, bagian), _middle(fan), _past(lalu)],
         contoh=contoh,
         tinggi=380,
-        xaxis=time_axis(periode),
+        xaxis={
+            **time_axis(periode),
+            "categoryorder": "array",
+            "categoryarray": [p.label_pendek for p in periode],
+        },
         yaxis=axis(**ticks(nilai, "Rp", dari_nol=True)),
         hovermode="closest",
         legend={**LEGEND, "traceorder": "reversed"},

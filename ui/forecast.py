@@ -57,13 +57,15 @@ def when(pilihan: selection.Selection) -> None:
         cached.of(hidden_groups, pilihan.periode, peran.peran()), errors="ignore"
     )
     st.markdown(_summary(daftar, pilihan, sumbu))
-    downloads.table(
-        daftar,
-        judul=f"Kapan naik {sumbu}, {pilihan.nama}",
-        nama=f"kapan_{sumbu}",
-        kolom=KOLOM,
-        keterangan=gambar.keterangan(pilihan),
-    )
+    if daftar["cukup"].any():
+        downloads.table(
+            daftar,
+            judul=f"Kapan naik {sumbu}, {pilihan.nama}",
+            nama=f"kapan_{sumbu}",
+            kolom=KOLOM,
+            keterangan=gambar.keterangan(pilihan),
+        )
+    _without(daftar[~daftar["cukup"]])
     st.subheader("Seberapa sering perkiraan yang lalu kena?")
     st.markdown(f"{nilai.kalimat} {_compared(nilai)}")
     _how(cached.of(_limits, pada))
@@ -77,13 +79,9 @@ def _summary(daftar: pd.DataFrame, pilihan: selection.Selection, sumbu: str) -> 
     ada, semua = int(daftar["cukup"].sum()), len(daftar)
     dari = f"Dihitung dari {tanggal(pilihan.periode.end)}."
     if not ada:
-        alasan = daftar["perkiraan"].value_counts()
-        sebab = (
-            f": {alasan.index[0].removeprefix('data belum cukup: ')}" if semua else ""
-        )
         return (
-            f"**Data belum cukup** untuk memperkirakan naiknya {sumbu} kelompok di "
-            f"{pilihan.nama}{sebab}."
+            "**Data belum cukup** untuk memperkirakan kapan kelompok di "
+            f"{pilihan.nama} naik {sumbu}."
         )
     dekat = round(daftar["peluang_setahun"].sum())
     return (
@@ -94,6 +92,14 @@ def _summary(daftar: pd.DataFrame, pilihan: selection.Selection, sumbu: str) -> 
     )
 
 
+def _without(tanpa: pd.DataFrame) -> None:
+    """Why some groups get no forecast, and how many."""
+    if len(tanpa):
+        alasan = tanpa["perkiraan"].value_counts()
+        isi = [f"- {angka(n)} kelompok: {sebab}." for sebab, n in alasan.items()]
+        st.markdown("Tanpa perkiraan:\n\n" + "\n".join(isi))
+
+
 def _compared(nilai: Skor) -> str:
     """How ours stands beside what anybody could guess."""
     b = nilai.brier
@@ -101,12 +107,13 @@ def _compared(nilai: Skor) -> str:
         return ""
     kalah = [n for n, k in (("tidak ada yang naik", "tetap"), ("secepat dulu", "laju"))
              if b["kami"] >= b[k]]  # fmt: skip
+    janji = f"Seharusnya {angka(nilai.diharapkan)} dari 100. "
     if not kalah:
-        return (
+        return janji + (
             "Untuk setahun ke depan perkiraan ini lebih dekat pada kenyataan daripada "
             "tebakan “tidak ada yang naik” dan tebakan “setiap kelompok secepat dulu”."
         )
-    return (
+    return janji + (
         "Untuk setahun ke depan perkiraan ini belum lebih dekat pada kenyataan "
         f"daripada tebakan “{'” dan “'.join(kalah)}”."
     )
@@ -164,7 +171,7 @@ def _fan(pilihan: selection.Selection, by: str, kode: str, nama: str) -> None:
     periodes = cached.periode_sampai(pilihan.periode)
     deret = visible.series("modal_up2k", periodes, by).loc[[kode]]
     bagian = cached.of(_limits, pada).bagian
-    st.markdown(_fan_sentence(kipas, plain(nama), bagian))
+    st.markdown(_fan_sentence(kipas, by, plain(nama), bagian))
     gambar.draw(
         fan_chart.draw(deret, kipas, nama=nama, bagian=bagian, contoh=cached.contoh()),
         nama="kipas_modal",
@@ -181,12 +188,14 @@ def _fan(pilihan: selection.Selection, by: str, kode: str, nama: str) -> None:
     )
 
 
-def _fan_sentence(kipas: pd.DataFrame, nama: str, bagian: int) -> str:
+def _fan_sentence(kipas: pd.DataFrame, by: str, nama: str, bagian: int) -> str:
     kini, nanti = kipas.iloc[0], kipas.iloc[-1]
+    banyak = f"{angka(kini['n_kelompok'])} kelompok yang melapor di "
+    milik = f"{'' if by == 'kelompok' else banyak}{nama}"
+    sama = "" if by == "kelompok" else " kelompok yang sama memiliki"
     return (
-        f"Modal UP2K {nama} yang dilaporkan {angka(kini['n_kelompok'])} kelompok pada "
-        f"{Periode.parse(kini['periode']).label} adalah {rupiah(kini['tengah'])}. Pada "
-        f"{Periode.parse(nanti['periode']).label}, kelompok yang sama {bagian} dari "
-        f"100 kali memiliki antara **{rupiah(nanti['bawah'])}** dan "
+        f"Modal UP2K {milik} pada {Periode.parse(kini['periode']).label} adalah "
+        f"{rupiah(kini['tengah'])}. Pada {Periode.parse(nanti['periode']).label}"
+        f"{sama}, {bagian} dari 100 kali, antara **{rupiah(nanti['bawah'])}** dan "
         f"**{rupiah(nanti['atas'])}**. {BUKAN_JANJI}"
     )

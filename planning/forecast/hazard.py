@@ -60,7 +60,7 @@ def fit(tabel: pd.DataFrame, golongan: dict[str, int]) -> Bahaya:
     with warnings.catch_warnings():
         # the last digits of the search do not matter beside what the draws add
         warnings.simplefilter("ignore", ConvergenceWarning)
-        hasil = model.fit_vb(sd=np.full(n, 0.5), minim_opts={"maxiter": 200})
+        hasil = model.fit_vb(sd=np.full(n, 0.5), minim_opts={"gtol": 0.01})
     return Bahaya(golongan, _draws(hasil, np.hstack([umum, tanda]), milik))
 
 

@@ -20,10 +20,11 @@ PALING_BANYAK = 6
 class Skor:
     """What became of past ranges.
 
-    `rincian` has a row a forecast (kode_kelompok, `periode` of the day it would have
-    been made, `bawah` and `atas` in periods, `jadi` 1 held, 0 missed, NaN
-    cannot be told). `brier` are mean squared errors of the chance within twelve months
-    (0 is perfect) on the same groups: ours, "no change", and "same pace as so far".
+    `rincian` has a row a forecast: kode_kelompok, `periode` at whose end it would have
+    been made, `bawah` and `atas` in periods, `isi` (the chance that it holds, by its
+    own reckoning), `jadi` (1 held, 0 missed, NaN cannot be told). `brier` are mean
+    squared errors of the chance within twelve months (0 is perfect) on the same groups:
+    ours, "no change", and "same pace as so far".
     """
 
     rincian: pd.DataFrame
@@ -34,6 +35,12 @@ class Skor:
         """How many can be checked, and how many held."""
         jadi = self.rincian["jadi"]
         return Hitungan(int(jadi.notna().sum()), int(jadi.sum()))
+
+    @property
+    def diharapkan(self) -> int | None:
+        """How many of a hundred should have held by what the ranges claim."""
+        isi = self.rincian["isi"][self.rincian["jadi"].notna()]
+        return round(100 * float(isi.mean())) if len(isi) else None
 
     @property
     def kalimat(self) -> str:
@@ -72,7 +79,7 @@ def _score(data: Data, sumbu: str, pada: dt.date | None) -> Skor:
     return Skor(semua[list(_RINCIAN)], galat)
 
 
-_RINCIAN = ("kode_kelompok", "periode", "bawah", "atas", "jadi")
+_RINCIAN = ("kode_kelompok", "periode", "bawah", "atas", "isi", "jadi")
 _NONE = pd.DataFrame(
     {
         k: pd.Series(dtype="object")
@@ -97,9 +104,9 @@ def _then(r: Riwayat, n: int, batas: Batas, setahun: int) -> list[pd.DataFrame]:
     hasil["peluang_tetap"] = 0.0
     laju = tabel.groupby("kode_kelompok")["naik"].mean().reindex(r.kode[g]).fillna(0)
     hasil["peluang_laju"] = 1 - (1 - laju.to_numpy()) ** setahun
-    awal, ujung = _ranges(peluang, jauh[g], batas.bagian / 100)
-    paling_awal, paling_lambat = _truth(r, g, dulu.last_known()[g], n, jauh[g])
-    hasil["bawah"], hasil["atas"] = awal, ujung
+    awal, ujung, isi = _ranges(peluang, jauh[g], batas.bagian / 100)
+    paling_awal, paling_lambat = truth(r, g, dulu.last_known()[g], n, jauh[g])
+    hasil["bawah"], hasil["atas"], hasil["isi"] = awal, ujung, isi
     hasil["jadi"] = _verdict(
         (paling_awal >= awal) & (paling_lambat <= ujung),
         (paling_lambat < awal) | (paling_awal > ujung),
@@ -110,18 +117,25 @@ def _then(r: Riwayat, n: int, batas: Batas, setahun: int) -> list[pd.DataFrame]:
 
 def _ranges(
     peluang: np.ndarray, jauh: np.ndarray, bagian: float
-) -> tuple[np.ndarray, np.ndarray]:
-    """The range of each group, with all beyond its own newest report taken together."""
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The range of each group, with all beyond its own newest report taken together.
+
+    And the chance that it holds: in few steps to come nothing may be near `bagian`.
+    """
     awal, ujung = np.zeros(len(jauh), dtype=int), np.zeros(len(jauh), dtype=int)
+    isi = np.zeros(len(jauh))
     for c in np.unique(jauh):
         sama = jauh == c
         p = peluang[sama]
         dekat = np.column_stack([p[:, : c + 1], p[:, c + 1 :].sum(axis=1)])
         awal[sama], ujung[sama] = spread.choose(dekat, bagian)
-    return awal, ujung
+        sampai = np.cumsum(np.column_stack([np.zeros(len(p)), dekat]), axis=1)
+        i = np.arange(len(p))
+        isi[sama] = sampai[i, ujung[sama] + 1] - sampai[i, awal[sama]]
+    return awal, ujung, isi
 
 
-def _truth(
+def truth(
     r: Riwayat, g: np.ndarray, dasar: np.ndarray, n: int, jauh: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """The earliest and the latest step at which each group may have risen.

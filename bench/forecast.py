@@ -1,0 +1,108 @@
+"""How forecasts do on made-up cities whose truth is known: `python -m bench.forecast`.
+
+No figure of speed: shares of ranges that held, and squared errors of the chance within
+a year beside two plain guesses.
+"""
+
+import argparse
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from planning.forecast import capital, history, rungs, score, simulate
+from planning.forecast.batas import Batas
+from planning.forecast.capital import edges
+
+
+@dataclass(frozen=True, slots=True)
+class Bukti:
+    """What came of the ranges of some cities.
+
+    `n` ranges of climbing, of which `tepat` held; `kami`, `tetap`, `laju` are mean
+    squared errors (ours, "no change", "same pace as so far").
+    """
+
+    n: int
+    tepat: int
+    kami: float
+    tetap: float
+    laju: float
+
+
+def climbing(benih: Iterable[int], **kota: float) -> Bukti:
+    """Ranges of the next rung against what then came, over cities of some seeds."""
+    tepat, galat = [], []
+    for satu in benih:
+        c = simulate.city(satu, **kota)  # type: ignore[arg-type]
+        x = rungs.next_rungs(c.data, c.pada)
+        x = x[x["cukup"]]
+        bulan = np.minimum(3 * c.naik[x.index].to_numpy(), 39.0)
+        atas = x["bulan_atas"].to_numpy("float64", na_value=np.inf)
+        tepat.append((x["bulan_bawah"].to_numpy("float64") <= bulan) & (bulan <= atas))
+        r = history.read(c.data, "tingkat", simulate.TERAKHIR)
+        laju = history.exposures(r).groupby("kode_kelompok")["naik"].mean()
+        secepat = 1 - (1 - laju.reindex(x.index).fillna(0).to_numpy()) ** 4
+        terjadi = (bulan <= 12).astype("float64")
+        kira = (x["peluang_setahun"].to_numpy(), np.zeros(len(x)), secepat)
+        galat.append(np.array([(k - terjadi) ** 2 for k in kira]))
+    semua = np.concatenate(tepat)
+    kami, tetap, sama = np.concatenate(galat, axis=1).mean(axis=1).tolist()
+    return Bukti(len(semua), int(semua.sum()), kami, tetap, sama)
+
+
+def past(benih: Iterable[int], **kota: float) -> tuple[int, int, float]:
+    """What `planning.forecast.score` finds: checked, held, percent expected."""
+    n, tepat, janji = 0, 0, 0.0
+    for satu in benih:
+        rincian = score.score(simulate.city(satu, **kota).data).rincian  # type: ignore[arg-type]
+        rincian = rincian.dropna(subset=["jadi"])
+        n, tepat = n + len(rincian), tepat + int(rincian["jadi"].sum())
+        janji += float(rincian["isi"].sum())
+    return n, tepat, 100 * janji / max(n, 1)
+
+
+def growing(benih: Iterable[int], langkah: int = 4) -> dict[str, tuple[int, int]]:
+    """Fans of capital so many periods on: (how many, how many held), by level."""
+    hitung = {by: [0, 0] for by in ("kelompok", "kecamatan", "kota")}
+    for satu in benih:
+        c = simulate.city(satu)
+        m = capital.read(c.data, simulate.TERAKHIR)
+        batas = Batas.pada(c.data, c.pada)
+        laju = capital.pace(c.data, m, batas.kelompok_modal)
+        assert laju is not None
+        g = np.flatnonzero(~np.isnan(m.nilai[:, -1]))
+        nanti = c.modal[c.naik.index.get_indexer(m.kode)][g, langkah - 1]
+        undian = laju.draw(m.nilai[g, -1], m.ukuran[g, -1], g, langkah)[:, :, -1]
+        di = {by: c.data.positions[by][g] for by in ("kecamatan", "kota")}
+        for by, anggota in {"kelompok": np.arange(len(g)), **di}.items():
+            wakil = np.eye(anggota.max() + 1)[anggota]
+            bawah, _, atas = edges(undian @ wakil, batas.bagian)
+            nyata = nanti @ wakil
+            hitung[by][0] += len(nyata)
+            hitung[by][1] += int(((bawah <= nyata) & (nyata <= atas)).sum())
+    return {by: (n, tepat) for by, (n, tepat) in hitung.items()}
+
+
+def main() -> None:
+    """Print the record of docs/decisions/2026-11-24-hazard-statsmodels.md."""
+    p = argparse.ArgumentParser(prog="python -m bench.forecast")
+    p.add_argument("--kota", type=int, default=40)
+    banyak = p.parse_args().kota
+    for peluang in (0.06, 0.11, 0.3, 0.5):
+        b = climbing(range(banyak), peluang=peluang)
+        print(f"chance {peluang}: {_share(b.tepat, b.n)} ranges held; squared error")
+        print(f"  {b.kami:.3f} (no change {b.tetap:.3f}, same pace {b.laju:.3f});")
+        n, tepat, janji = past(range(banyak), peluang=peluang)
+        print(f"  by its own score {_share(tepat, n)}, {janji:.1f} % expected")
+    for langkah in (1, 4):
+        for by, (n, tepat) in growing(range(banyak), langkah).items():
+            print(f"capital {langkah} periods on, {by}: {_share(tepat, n)}")
+
+
+def _share(tepat: int, n: int) -> str:
+    return f"{tepat / n:.1%} of {n}" if n else "none"
+
+
+if __name__ == "__main__":
+    main()
