@@ -12,7 +12,7 @@ import pandas as pd
 from indicators.data import Data
 from planning.commands import day, earlier, store_in_use
 from planning.pathway.explained import explain
-from planning.pathway.standing import open_on
+from planning.pathway.judge import open_on
 from planning.pathway.telling import lines
 from reference.tulisan import daftar, hari_ini, tanggal
 from store import cells, snapshot

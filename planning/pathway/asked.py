@@ -13,7 +13,7 @@ from indicators.data import Data
 from planning.pathway import measures
 from planning.pathway.aturan import Aturan, rule
 from planning.pathway.sisters import Bersama, together
-from planning.pathway.syarat import Syarat, requirement
+from planning.pathway.syarat import TAK_DIKETAHUI, Syarat, requirement
 from reference.acuan import Acuan, Butir
 from reference.kosakata import label_pilihan
 from reference.periode import Periode
@@ -100,7 +100,7 @@ class Keadaan:
         ada = label_pilihan("jalur", a.ukuran)
         if math.isnan(nilai):
             return dataclasses.replace(
-                s, tertulis="belum diketahui", syarat="ada", bukti=()
+                s, tertulis=TAK_DIKETAHUI, syarat="ada", bukti=()
             )
         return dataclasses.replace(s, tertulis=ada, syarat=ada, bukti=())
 

@@ -53,7 +53,12 @@ class Aturan:
         return nilai >= self.batas
 
     def nearness(self, nilai: float) -> float:
-        """How much of the way a value has gone, 1 at the limit; 0 unknown."""
+        """How much of the way a value has gone, 1 at the limit; 0 unknown.
+
+        What is either so or not is one decision away: 1.
+        """
+        if self.dari in ("langkah", "pilihan") and not is_missing(nilai):
+            return 1.0
         atas, bawah = nilai, self.batas
         if self.banding == PALING_BANYAK:
             atas, bawah = bawah, atas

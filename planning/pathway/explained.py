@@ -9,7 +9,8 @@ import pandas as pd
 
 from indicators.data import Data
 from planning.forecast.rungs import Perkiraan, next_rung
-from planning.pathway.standing import SUMBU, Kedudukan, read
+from planning.pathway.judge import SUMBU
+from planning.pathway.standing import Kedudukan, read
 from planning.pathway.syarat import Syarat
 from planning.pathway.ways import Jalan, summary, ways
 from reference.kosakata import label_pilihan

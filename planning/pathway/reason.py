@@ -9,7 +9,7 @@ from reference.kosakata import label_pilihan
 from reference.tulisan import angka, tanggal
 
 if TYPE_CHECKING:
-    from planning.pathway.standing import Penilaian
+    from planning.pathway.judge import Penilaian
 
 
 def reason(p: "Penilaian", g: int, aturan_pada: dt.date, kurang: Sequence[int]) -> str:
@@ -28,7 +28,8 @@ def reason(p: "Penilaian", g: int, aturan_pada: dt.date, kurang: Sequence[int]) 
     satu = p.aturan[kurang[0]]
     berikut = label_pilihan(p.sumbu, satu.jenjang)
     sudah = f"Semua syarat {label_pilihan(p.sumbu, tangga)} terpenuhi" if tangga else ""
-    kata = _missing(satu, p.nilai[g, kurang[0]].item())
+    sebab = p.sebab.get((g, kurang[0]), "belum dilaporkan")
+    kata = _missing(satu, p.nilai[g, kurang[0]].item(), sebab)
     lain = len(kurang) - 1
     tambahan = f", dan {angka(lain)} syarat {berikut} lainnya" if lain else ""
     if sudah:
@@ -36,10 +37,10 @@ def reason(p: "Penilaian", g: int, aturan_pada: dt.date, kurang: Sequence[int]) 
     return f"Syarat {berikut} belum semuanya terpenuhi: {kata}{tambahan}."
 
 
-def _missing(a: Aturan, nilai: float) -> str:
+def _missing(a: Aturan, nilai: float, sebab: str) -> str:
     nama = a.label[:1].lower() + a.label[1:] if a.label[1:2].islower() else a.label
     if a.met(nilai) is None:
-        return f"{nama}, yang belum dilaporkan"
+        return f"{nama}, yang {sebab}"
     if a.dari in ("langkah", "pilihan"):
         return f"{nama}, yang menurut laporannya {a.words(nilai)}"
     return f"{nama}: {a.words(nilai)}, syaratnya {a.syarat}"

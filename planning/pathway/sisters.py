@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.data import Data
 from planning.pathway import measures
-from planning.pathway.standing import open_on
+from planning.pathway.judge import open_on
 
 
 @dataclass(frozen=True, slots=True)

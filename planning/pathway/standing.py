@@ -8,22 +8,18 @@ a group; the earlier report then stands beside it (`Kedudukan.sebelumnya`).
 import dataclasses
 import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from indicators.data import Data
-from planning.pathway import measures
-from planning.pathway.aturan import Aturan, ladder
+from planning.pathway.judge import SUMBU, Penilaian, judge
 from planning.pathway.reason import reason
 from planning.pathway.syarat import Syarat, requirement
 from reference.acuan import Acuan
 from reference.kosakata import label_pilihan, pilihan_untuk
 from reference.periode import Periode
 
-SUMBU = ("tingkat", "tahap")
 KOLOM = (
     "nama_kelompok", "kode_wilayah", "periode", "dilaporkan", "tangga", "beda",
     "kurang", "kurang_label", "kurang_terpenuhi", "n_syarat", "n_terpenuhi",
@@ -59,113 +55,6 @@ class Kedudukan:
     def label(self) -> str:
         """The rung in words."""
         return label_pilihan(self.sumbu, self.tangga) if self.tangga else "belum ada"
-
-
-@dataclass(frozen=True, eq=False)
-class Penilaian:
-    """All groups open on a day against one ladder.
-
-    `index` the groups' codes, `aturan` the rules (lowest rung first), `nilai` the
-    numbers (groups × rules, NaN unknown), `terpenuhi` 1 met, 0 not met, -1 unknown;
-    `lapor` who reported in `periode`.
-    """
-
-    sumbu: str
-    periode: Periode
-    index: pd.Index
-    aturan: tuple[Aturan, ...]
-    nilai: np.ndarray
-    terpenuhi: np.ndarray
-    lapor: np.ndarray
-
-    @cached_property
-    def jenjang(self) -> tuple[str, ...]:
-        """The rungs that have rules, lowest first."""
-        return tuple(dict.fromkeys(a.jenjang for a in self.aturan))
-
-    @cached_property
-    def naik(self) -> np.ndarray:
-        """How many of `jenjang` each group has reached."""
-        lengkap = [
-            self.terpenuhi[:, self.of_rung(j)].min(axis=1) == 1 for j in self.jenjang
-        ]
-        if not lengkap:
-            return np.zeros(len(self.index), dtype=np.int64)
-        return np.cumprod(lengkap, axis=0).sum(axis=0)
-
-    def of_rung(self, jenjang: str) -> list[int]:
-        """Where the rules of a rung stand in `aturan`."""
-        return [i for i, a in enumerate(self.aturan) if a.jenjang == jenjang]
-
-    def rung(self, g: int) -> str | None:
-        """The rung that group number `g` has reached."""
-        return self.jenjang[self.naik[g] - 1] if self.naik[g] else None
-
-    def missing(self, g: int) -> list[int]:
-        """The rules of the next rung not known to be met: the nearest to it first.
-
-        What is known to be short comes before what is not reported; ties in the order
-        of the list.
-        """
-        if self.naik[g] == len(self.jenjang):
-            return []
-        belum = [
-            i for i in self.of_rung(self.jenjang[self.naik[g]])
-            if self.terpenuhi[g, i] != 1
-        ]  # fmt: skip
-        return sorted(
-            belum,
-            key=lambda i: (
-                self.terpenuhi[g, i] == -1,
-                -self.aturan[i].nearness(self.nilai[g, i]),
-            ),
-        )
-
-
-def judge(
-    data: Data,
-    pada: dt.date,
-    acuan: Acuan | None = None,
-    aturan_pada: dt.date | None = None,
-    sumbu: str = "tingkat",
-) -> Penilaian:
-    """All groups open on a day, held against the rules in force on `aturan_pada`.
-
-    `acuan` None is `data.acuan`; `aturan_pada` None is `pada`. Raises ValueError when
-    `sumbu` is neither "tingkat" nor "tahap".
-    """
-    if sumbu not in SUMBU:
-        raise ValueError(f"sumbu harus salah satu dari {SUMBU}; diterima {sumbu!r}.")
-    aturan = ladder(acuan or data.acuan, sumbu, aturan_pada or pada)
-    kunci = ("penilaian", pada, aturan, sumbu)
-    return data.kept(kunci, lambda: _judge(data, pada, aturan, sumbu))
-
-
-def _judge(
-    data: Data, pada: dt.date, aturan: tuple[Aturan, ...], sumbu: str
-) -> Penilaian:
-    periode, index = measures.period_on(data, pada), open_on(data, pada)
-    cut = data.at(periode)
-    di = cut.index.get_indexer(index)
-    nilai = np.full((len(index), len(aturan)), np.nan)
-    terpenuhi = np.full(nilai.shape, -1, dtype=np.int8)
-    for i, a in enumerate(aturan):
-        if len(cut.index):
-            ukur = measures.measure(data, periode, a.dari, a.ukuran)
-            nilai[:, i] = np.where(di >= 0, ukur[di], np.nan)
-        terpenuhi[:, i] = _met(a, nilai[:, i])
-    lapor = (di >= 0) & cut.lapor[di] if len(cut.index) else np.zeros(len(index), bool)
-    return Penilaian(sumbu, periode, index, aturan, nilai, terpenuhi, lapor)
-
-
-def _met(a: Aturan, nilai: np.ndarray) -> np.ndarray:
-    return np.array([{True: 1, False: 0, None: -1}[a.met(n)] for n in nilai.tolist()])
-
-
-def open_on(data: Data, pada: dt.date) -> pd.Index:
-    """The codes of the groups open on a day."""
-    hari, g = pd.Timestamp(pada), data.groups
-    return g.index[(~(g["buka"] > hari) & ~(g["tutup"] <= hari)).to_numpy(bool)]
 
 
 def read(
@@ -204,11 +93,10 @@ def _standing(
 ) -> Kedudukan:
     g = p.index.get_loc(kode)
     butir = tuple(
-        requirement(a, p.periode, n, a.jenjang)
-        for a, n in zip(p.aturan, p.nilai[g].tolist(), strict=True)
+        requirement(a, p.periode, n, a.jenjang, p.sebab.get((g, i), ""))
+        for i, (a, n) in enumerate(zip(p.aturan, p.nilai[g].tolist(), strict=True))
     )
     kurang = p.missing(g) if p.lapor[g] else []
-    menentukan = [i for j in p.jenjang[: p.naik[g]] for i in p.of_rung(j)]
     return Kedudukan(
         kode_kelompok=kode,
         sumbu=p.sumbu,
@@ -220,7 +108,7 @@ def _standing(
         alasan=reason(p, g, aturan_pada, kurang),
         dilaporkan={s: _said(data, p, kode, s) for s in SUMBU},
         periode=p.periode if p.lapor[g] else None,
-        usulan=any(p.aturan[i].usulan for i in (*menentukan, *kurang[:1])),
+        usulan=p.proposed(g, kurang),
     )
 
 
@@ -260,7 +148,6 @@ def _row(data: Data, p: Penilaian, g: int, hari: dt.date) -> dict[str, Any]:
     kurang = p.missing(g) if p.lapor[g] else []
     satu = p.aturan[kurang[0]] if kurang else None
     dilaporkan, tangga = _said(data, p, p.index[g], p.sumbu), p.rung(g)
-    menentukan = [i for j in p.jenjang[: p.naik[g]] for i in p.of_rung(j)]
     return {
         "periode": str(p.periode) if p.lapor[g] else None,
         "dilaporkan": dilaporkan,
@@ -275,7 +162,7 @@ def _row(data: Data, p: Penilaian, g: int, hari: dt.date) -> dict[str, Any]:
         "n_terpenuhi": int((p.terpenuhi[g] == 1).sum()),
         "n_belum_diketahui": int((p.terpenuhi[g] == -1).sum()),
         "alasan": reason(p, g, hari, kurang),
-        "usulan": any(p.aturan[i].usulan for i in (*menentukan, *kurang[:1])),
+        "usulan": p.proposed(g, kurang),
     }
 
 

@@ -9,6 +9,7 @@ from reference.periode import Periode
 from reference.tulisan import is_missing
 
 KEADAAN = {True: "✓ terpenuhi", False: "✗ belum terpenuhi", None: "– belum dilaporkan"}
+TAK_DIKETAHUI = "belum diketahui"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,18 @@ class Syarat:
         """Its state with a sign of its own: `✓ terpenuhi`."""
         if not self.diukur:
             return "• diminta"
+        if self.terpenuhi is None and self.tertulis == TAK_DIKETAHUI:
+            return f"– {TAK_DIKETAHUI}"
         return KEADAAN[self.terpenuhi]
 
 
-def requirement(a: Aturan, periode: Periode, nilai: float, golongan: str) -> Syarat:
-    """A rule and a group's value of it, as a requirement."""
+def requirement(
+    a: Aturan, periode: Periode, nilai: float, golongan: str, sebab: str = ""
+) -> Syarat:
+    """A rule and a group's value of it, as a requirement.
+
+    `sebab` says why the value is not known, where it is more than not reported.
+    """
     kosong = is_missing(nilai)
     return Syarat(
         kode=a.kode,
@@ -67,11 +75,11 @@ def requirement(a: Aturan, periode: Periode, nilai: float, golongan: str) -> Sya
         nilai=None if kosong else float(nilai),
         batas=a.batas,
         satuan=a.satuan,
-        tertulis=a.words(nilai),
+        tertulis=TAK_DIKETAHUI if kosong and sebab else a.words(nilai),
         syarat=a.syarat,
         sumber=a.sumber,
         usulan=a.usulan,
         ditetapkan_oleh=a.ditetapkan_oleh,
         bukti=measures.evidence(periode, a.dari, a.ukuran, nilai),
-        catatan=measures.unreadable(a.dari, a.ukuran) or "",
+        catatan=sebab or measures.unreadable(a.dari, a.ukuran) or "",
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators.data import Data
 from planning.pathway.asked import KEWAJIBAN, Keadaan
-from planning.pathway.standing import open_on
+from planning.pathway.judge import open_on
 from planning.pathway.syarat import Syarat
 from reference.acuan import Acuan, Butir
 from reference.tulisan import daftar
