@@ -14,8 +14,8 @@ import pandas as pd
 
 from indicators.data import Data
 from planning.budget import facts
+from planning.pathway.judge import Penilaian, judge
 from planning.pathway.measures import period_on
-from planning.pathway.standing import Penilaian, judge
 from planning.pathway.syarat import requirement
 from reference.acuan import Butir
 from reference.kosakata import label_pilihan
