@@ -5,31 +5,51 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import DASAR, DERET, LIHAT, Chart, axis, figure, time_axis
+from charts.theme import (
+    DASAR,
+    DERET,
+    LIHAT,
+    TEKS_LEMBUT,
+    Chart,
+    axis,
+    figure,
+    time_axis,
+)
 from charts.ticks import ticks
 from indicators.indicator import Goal
 from reference.periode import Periode
 from reference.tulisan import bernilai, persen
 from reference.wilayah import nama_wilayah
 
-LENGKAP = 0.9
+LENGKAP = 90.0
+SAMA = "bila pelapornya tetap sama"
+_BEDA = 0.005
 
 
-def incomplete(series: pd.DataFrame) -> pd.Series:
+def incomplete(series: pd.DataFrame, lapor_minimal: float = LENGKAP) -> pd.Series:
     """Which rows of `series` have a value that stands on too few reports."""
-    sedikit = series["n_lapor"] < LENGKAP * series["n_kelompok"]
+    sedikit = series["n_lapor"] * 100 < lapor_minimal * series["n_kelompok"]
     return sedikit & series["value"].notna()
 
 
 def notes(
-    series: pd.DataFrame, satuan: str, satuan_lapor: str, goal: Goal | None = None
+    series: pd.DataFrame,
+    satuan: str,
+    satuan_lapor: str,
+    goal: Goal | None = None,
+    lapor_minimal: float = LENGKAP,
 ) -> list[str]:
     """What a reader must know: hollow markers, a cut axis, whose goal it is."""
     hasil = []
-    if incomplete(series).any():
+    if incomplete(series, lapor_minimal).any():
         hasil.append(
-            f"Titik kosong: kurang dari {persen(LENGKAP * 100, 0)} {satuan_lapor} "
+            f"Titik kosong: kurang dari {persen(lapor_minimal, 0)} {satuan_lapor} "
             "melapor, jadi angkanya belum lengkap."
+        )
+    if same_line(series):
+        hasil.append(
+            "Garis putus-putus: tiap perubahannya hanya dari kelompok yang lapor pada "
+            "kedua periode, jadi tidak naik turun karena ada yang tidak lapor."
         )
     rentang = _marks(series, satuan, goal).get("range", [0.0])
     if rentang[0] > 0:
@@ -39,6 +59,14 @@ def notes(
     return hasil
 
 
+def same_line(series: pd.DataFrame) -> bool:
+    """Whether a line of the same groups is drawn: for one place, where it differs."""
+    if "value_sama" not in series or series.index.nunique() != 1:
+        return False
+    beda = (series["value_sama"] - series["value"]).abs()
+    return bool((beda > _BEDA * series["value"].abs().max()).any())
+
+
 def draw(
     series: pd.DataFrame,
     *,
@@ -46,14 +74,16 @@ def draw(
     satuan: str,
     satuan_lapor: str = "kelompok",
     goal: Goal | None = None,
+    lapor_minimal: float = LENGKAP,
     contoh: bool,
 ) -> Chart:
     """Lines over time; a period without reports is a gap, never a zero.
 
     `series` is what `indicators.series(…)` gives: indexed by code, with `periode`. Up
     to six places, told apart by marker and dash as well as colour. A marker is hollow
-    where fewer than `LENGKAP` of the groups stand behind it, so that a sum that falls
-    because reports are missing is not taken for a loss.
+    where less than `lapor_minimal` percent of the groups stand behind it, so that a sum
+    that falls because reports are missing is not taken for a loss; of one place a
+    dashed line shows `value_sama` (`indicators.chain`), if there is that column.
     """
     kode = list(dict.fromkeys(series.index))
     periode = sorted({Periode.parse(p) for p in series["periode"]})
@@ -66,9 +96,12 @@ def draw(
             len(kode),
             satuan,
             satuan_lapor,
+            lapor_minimal,
         )
         for i, k in enumerate(kode)
     ]
+    if sama := same_line(series):
+        traces.insert(0, _same(series, periode))
     if goal:
         traces.append(_goal(goal, periode, satuan))
     fig = figure(
@@ -78,16 +111,28 @@ def draw(
         xaxis=time_axis(periode),
         yaxis=axis(**_marks(series, satuan, goal)),
         hovermode="x unified" if len(kode) == 1 else "closest",
-        showlegend=len(kode) > 1 or goal is not None,
+        showlegend=len(kode) > 1 or goal is not None or sama,
     )
     return Chart(fig, _alt(series, kode, label, satuan), _table(series))
 
 
 def _marks(series: pd.DataFrame, satuan: str, goal: Goal | None) -> dict[str, Any]:
     nilai = [float(v) for v in series["value"]]
+    if same_line(series):
+        nilai += [float(v) for v in series["value_sama"]]
     return ticks(
         [*nilai, goal.value] if goal else nilai, satuan, dari_nol=satuan != "%"
     )
+
+
+def _same(series: pd.DataFrame, periode: list[Periode]) -> go.Scatter:
+    baris = series.set_index("periode")["value_sama"].reindex([str(p) for p in periode])
+    return go.Scatter(
+        x=[p.label_pendek for p in periode],
+        y=[None if pd.isna(v) else round(float(v), 2) for v in baris],
+        mode="lines", name=SAMA, hoverinfo="skip", connectgaps=False,
+        line={"color": TEKS_LEMBUT, "width": 2, "dash": "dash"},
+    )  # fmt: skip
 
 
 def _line(
@@ -98,6 +143,7 @@ def _line(
     dari: int,
     satuan: str,
     satuan_lapor: str,
+    lapor_minimal: float,
 ) -> go.Scatter:
     warna, bentuk, garis = DERET[urutan % len(DERET)]
     baris = satu.set_index("periode").reindex([str(p) for p in periode])
@@ -112,7 +158,7 @@ def _line(
         line={"color": warna, "width": 3 if dari == 1 else 2, "dash": garis},
         marker={
             "symbol": bentuk, "size": 9, "line": {"color": warna, "width": 2},
-            "color": [DASAR if k else warna for k in incomplete(baris)],
+            "color": [DASAR if k else warna for k in incomplete(baris, lapor_minimal)],
         },
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from charts import rungs, trend
 from charts.theme import HURUF_TINGKAT, TINGKAT, WARNA_TINGKAT
 from indicators import INDICATORS
 from indicators.attention import attention
-from reference.tulisan import hari_ini
+from indicators.doubt import setting
 from ui import (
     cached,
     gambar,
@@ -39,18 +39,24 @@ kiri, kanan = st.columns(2)
 with kiri:
     st.subheader("Bagaimana modal tumbuh?")
     modal = INDICATORS["modal_up2k"]
-    deret = visible.series(
+    deret = visible.trend(
         modal.id, cached.periode_sampai(pilihan.periode), pilihan.tingkat
     ).loc[[pilihan.wilayah]]
     gambar.headline(modal, deret.iloc[-1], pilihan)
     gambar.draw(
-        trend.draw(deret, label=modal.label, satuan=modal.unit, contoh=cached.contoh()),
+        trend.draw(
+            deret,
+            label=modal.label,
+            satuan=modal.unit,
+            lapor_minimal=cached.of(setting, "lapor_tren", pilihan.periode),
+            contoh=cached.contoh(),
+        ),
         nama="modal",
         judul=f"{modal.label}, {pilihan.nama}",
-        kolom=kolom.values(modal, "nama_periode"),
+        kolom=kolom.values(modal, "nama_periode") | kolom.same(deret),
         keterangan=gambar.keterangan(pilihan, deret.iloc[-1]),
     )
-    gambar.trend_notes(modal, deret)
+    gambar.trend_notes(modal, deret, pilihan)
 with kanan:
     st.subheader("Di tingkat mana kelompok berdiri?")
     berdiri = visible.standing(
@@ -72,4 +78,6 @@ with kanan:
     )
 
 st.subheader("Yang perlu perhatian")
-messages.attention(cached.of(attention, pilihan.periode, hari_ini(), pilihan.wilayah))
+messages.attention(
+    cached.of(attention, pilihan.periode, cached.hari(), pilihan.wilayah)
+)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from charts import trend
 from charts.theme import CONFIG, Chart
+from indicators.doubt import setting
 from indicators.indicator import Indicator
 from indicators.places import in_place
 from reference.periode import Periode
@@ -34,6 +35,7 @@ def keterangan(
         n_kelompok=None if baris is None else int(baris["n_kelompok"]),
         data_per=cached.diterima_terakhir(),
         contoh=cached.contoh(),
+        pada=cached.hari(),
     )
 
 
@@ -104,7 +106,7 @@ def over_time(
     rinci = dalam is not None and st.toggle(
         f"Rinci per {dalam}", key="rinci", bind="query-params"
     )
-    semua = visible.series(indikator.id, periodes, pilihan.tingkat)
+    semua = visible.trend(indikator.id, periodes, pilihan.tingkat)
     deret = semua.loc[[pilihan.wilayah]]
     terhitung = deret.iloc[-1]
     headline(indikator, terhitung, pilihan)
@@ -118,19 +120,23 @@ def over_time(
             satuan=indikator.unit,
             satuan_lapor=indikator.satuan_lapor,
             goal=indikator.goal,
+            lapor_minimal=cached.of(setting, "lapor_tren", pilihan.periode),
             contoh=cached.contoh(),
         ),
         nama=f"tren_{indikator.id}",
         judul=f"{indikator.label} dari waktu ke waktu, {pilihan.nama}",
-        kolom=kolom.values(indikator, "wilayah", "nama_periode"),
+        kolom=kolom.values(indikator, "wilayah", "nama_periode") | kolom.same(deret),
         keterangan=keterangan(pilihan, terhitung),
     )
-    trend_notes(indikator, deret)
+    trend_notes(indikator, deret, pilihan)
 
 
-def trend_notes(indikator: Indicator, deret: pd.DataFrame) -> None:
+def trend_notes(
+    indikator: Indicator, deret: pd.DataFrame, pilihan: selection.Selection
+) -> None:
     """What a reader of a trend must know, below it."""
+    batas = cached.of(setting, "lapor_tren", pilihan.periode)
     for catatan in trend.notes(
-        deret, indikator.unit, indikator.satuan_lapor, indikator.goal
+        deret, indikator.unit, indikator.satuan_lapor, indikator.goal, batas
     ):
         st.caption(catatan)

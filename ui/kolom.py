@@ -68,6 +68,14 @@ def values(indikator: Indicator, *tempat: str) -> dict[str, Kolom]:
     }
 
 
+def same(deret: pd.DataFrame) -> dict[str, Kolom]:
+    """The column of the same groups' line, where a series has one."""
+    if "value_sama" not in deret:
+        return {}
+    bantuan = "Setiap perubahannya hanya dari kelompok yang lapor pada kedua periode."
+    return {"value_sama": Kolom("Bila pelapornya tetap sama", bantuan=bantuan)}
+
+
 def composition() -> dict[str, Kolom]:
     """Columns of the composition of capital over time."""
     return {

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from indicators import INDICATORS
+from indicators.chain import chainable, chained
 from indicators.change import change as compute_change
 from indicators.compute import compute
 from indicators.compute import series as compute_series
@@ -32,6 +33,18 @@ def values(indikator: str, periode: Periode, by: str) -> pd.DataFrame:
 def series(indikator: str, periodes: Sequence[Periode], by: str) -> pd.DataFrame:
     """`indicators.series` for the data in use, as the reader may see them."""
     return cached.of(_series, indikator, tuple(periodes), by, peran())
+
+
+def trend(indikator: str, periodes: Sequence[Periode], by: str) -> pd.DataFrame:
+    """`series` with `value_sama`, the line of the same groups, where it has a meaning.
+
+    The column is absent where who reports does not move the indicator.
+    """
+    deret = series(indikator, periodes, by)
+    if not chainable(INDICATORS[indikator]):
+        return deret
+    sama = cached.of(_chained, indikator, tuple(periodes), by, peran())
+    return deret.assign(value_sama=sama["value"].to_numpy())
 
 
 def change(
@@ -140,6 +153,15 @@ def _spread(
     ]
     kena = satu | hasil.index.isin(sembunyi)
     hasil.loc[kena, ["bawah", "atas"]] = np.nan
+    hasil.loc[hasil.index.isin(sembunyi), "value"] = np.nan
+    return hasil
+
+
+def _chained(
+    data: Data, indikator: str, periodes: tuple[Periode, ...], by: str, siapa: str
+) -> pd.DataFrame:
+    hasil = chained(INDICATORS[indikator], data, periodes, by)
+    sembunyi = {k for p in periodes for k in hidden_places(data, p, siapa)}
     hasil.loc[hasil.index.isin(sembunyi), "value"] = np.nan
     return hasil
 
