@@ -6,7 +6,6 @@ from checks.temuan import JENIS
 from indicators.punctuality import punctuality
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
-from reference.tulisan import hari_ini
 from ui import cached, gambar, isyarat, matrix, messages, peran, selection, submissions
 
 ICON = ":material/inbox:"
@@ -20,9 +19,9 @@ if isi.kiriman.empty:
     messages.no_data()
     st.stop()
 
-jatuh_tempo = Periode.last_ended(hari_ini())
+jatuh_tempo = Periode.last_ended(cached.hari())
 periode = sorted({*cached.periode(), jatuh_tempo}, reverse=True)[:PERIODE_PALING_BANYAK]
-keadaan = cached.of(punctuality, tuple(periode), hari_ini())
+keadaan = cached.of(punctuality, tuple(periode), cached.hari())
 
 kini = keadaan[keadaan["periode"] == str(pilihan.periode)]
 st.markdown(f"**{pilihan.periode.label}:** {submissions.summary(kini)}")
@@ -50,9 +49,9 @@ if peran.boleh_mengirim():
     )
     tagih = Periode.parse(kode or str(jatuh_tempo))
     submissions.reminders(
-        isi, keadaan[keadaan["periode"] == str(tagih)], tagih, hari_ini()
+        isi, keadaan[keadaan["periode"] == str(tagih)], tagih, cached.hari()
     )
 
 if peran.boleh_mengatur():
     st.subheader("Pengaturan koordinator")
-    submissions.coordinator(isi, periode)
+    submissions.coordinator(cached.snapshot(kini=True), periode)

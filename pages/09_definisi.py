@@ -52,7 +52,9 @@ download_buttons(
     judul=f"Definisi: {bagian}",
     nama=f"definisi_{bagian.split()[0].lower()}",
     kolom=definitions.KOLOM,
-    keterangan=Keterangan(saringan=f"Kata: {cari}" if cari else "Semua istilah"),
+    keterangan=Keterangan(
+        saringan=f"Kata: {cari}" if cari else "Semua istilah", pada=cached.hari()
+    ),
 )
 if not cocok:
     st.info("Tidak ada istilah yang memuat kata itu. Coba kata lain.")

@@ -1,4 +1,4 @@
-"""The only caches: reads of the store in use, keyed by its fingerprint.
+"""The only caches: reads of the store in use, keyed by its fingerprint and the day.
 
 New data gives a new fingerprint and so a new cache; no time to live is guessed. What
 `data()` and `snapshot()` give is shared by all readers: pure functions only. Results
@@ -10,7 +10,7 @@ caches take about a millisecond each.
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -31,18 +31,25 @@ from store import (
 )
 from store import snapshot as read_snapshot
 from store import start_empty as mark_started
+from store.revisions import Revisions
+from store.revisions import revisions as compare
 
 Hasil = TypeVar("Hasil")
+PADA = "pada"
 _SUMBER = "sumber"
 
 
 @dataclass(frozen=True, slots=True)
 class Sumber:
-    """The store in use: where it is, its fingerprint, whether it holds samples."""
+    """The store in use: where it is, its fingerprint, whether it holds samples.
+
+    `pada` is the past day whose knowledge is shown; None is now.
+    """
 
     url: str
     jejak: str
     contoh: bool
+    pada: dt.date | None = None
 
 
 @lru_cache(maxsize=4)
@@ -55,16 +62,30 @@ def _snapshot(url: str, jejak: str) -> Snapshot:  # noqa: ARG001
     return read_snapshot(_store(url))
 
 
-@lru_cache(maxsize=4)
-def _data(url: str, jejak: str) -> Data:
-    return Data.from_snapshot(_snapshot(url, jejak))
+@st.cache_resource(max_entries=4, show_spinner="Membaca keadaan hari itu …")
+def _past(url: str, jejak: str, pada: dt.date) -> Snapshot:  # noqa: ARG001
+    return read_snapshot(_store(url), pada)
+
+
+def _read(url: str, jejak: str, pada: dt.date | None) -> Snapshot:
+    return _snapshot(url, jejak) if pada is None else _past(url, jejak, pada)
+
+
+@lru_cache(maxsize=8)
+def _data(url: str, jejak: str, pada: dt.date | None) -> Data:
+    return Data.from_snapshot(_read(url, jejak, pada))
+
+
+@lru_cache(maxsize=8)
+def _revisions(url: str, jejak: str, pada: dt.date) -> Revisions:
+    return compare(_past(url, jejak, pada), _snapshot(url, jejak))
 
 
 @lru_cache(maxsize=2000)
 def _computed(
     sumber: Sumber, function: Callable[..., Any], args: tuple[Any, ...]
 ) -> Any:  # noqa: ANN401
-    return function(_data(sumber.url, sumber.jejak), *args)
+    return function(_data(sumber.url, sumber.jejak, sumber.pada), *args)
 
 
 @st.cache_resource(show_spinner=False)
@@ -94,8 +115,21 @@ def look() -> None:
 
 
 def sumber() -> Sumber:
-    """The store in use, as seen at the start of this run."""
-    return st.session_state.get(_SUMBER) or _look()
+    """The store in use, as seen at the start of this run, on the day chosen."""
+    kini = st.session_state.get(_SUMBER) or _look()
+    hari = pada()
+    return kini if hari is None else replace(kini, pada=hari)
+
+
+def pada() -> dt.date | None:
+    """The past day whose knowledge the reader chose to see; None is now."""
+    hari = st.session_state.get(PADA)
+    return hari if isinstance(hari, dt.date) and hari < hari_ini() else None
+
+
+def hari() -> dt.date:
+    """The day on which what is shown was known: today, or the past day chosen."""
+    return pada() or hari_ini()
 
 
 def _look() -> Sumber:
@@ -115,16 +149,25 @@ def store() -> Store:
     return _store(sumber().url)
 
 
-def snapshot() -> Snapshot:
-    """Everything that counts in the store in use. Shared: never change it."""
+def snapshot(*, kini: bool = False) -> Snapshot:
+    """Everything that counts in the store in use. Shared: never change it.
+
+    With `kini` what counts now, whatever day is shown: what decisions are made on.
+    """
     s = sumber()
-    return _snapshot(s.url, s.jejak)
+    return _read(s.url, s.jejak, None if kini else s.pada)
+
+
+def revisions() -> Revisions | None:
+    """What counts differently now than on the day chosen; None when that is today."""
+    s = sumber()
+    return _revisions(s.url, s.jejak, s.pada) if s.pada else None
 
 
 def data() -> Data:
     """The frames that indicators read. Shared: never change them."""
     s = sumber()
-    return _data(s.url, s.jejak)
+    return _data(s.url, s.jejak, s.pada)
 
 
 def of(function: Callable[..., Hasil], *args: Any) -> Hasil:  # noqa: ANN401
@@ -155,7 +198,7 @@ def periode() -> list[Periode]:
 def periode_terbaru() -> Periode:
     """The newest period with reports; with none, the one that is due now."""
     ada = periode()
-    return ada[0] if ada else Periode.last_ended(hari_ini())
+    return ada[0] if ada else Periode.last_ended(hari())
 
 
 def periode_sampai(akhir: Periode, banyak: int = 12) -> list[Periode]:

@@ -54,7 +54,8 @@ class Keterangan:
     """Where a table comes from: period, filters, reporting rate, data stamp.
 
     `n_lapor` of `n_kelompok` groups is the reporting rate; None where a table is not
-    about reports. `data_per` is the moment of the newest submission in the data.
+    about reports. `data_per` is the moment of the newest submission in the data, `pada`
+    the day on which all this was known.
     """
 
     periode: str = ""
@@ -64,6 +65,7 @@ class Keterangan:
     data_per: dt.datetime | None = None
     contoh: bool = False
     sumber: str = ""
+    pada: dt.date | None = None
 
     @property
     def lapor(self) -> str:
@@ -89,6 +91,7 @@ class Keterangan:
             self.saringan,
             f"{self.lapor} melapor" if self.lapor else "",
             f"kiriman terbaru {waktu(self.data_per)}" if self.data_per else "",
+            f"seperti diketahui pada {tanggal(self.pada)}" if self.pada else "",
         ]
         return " · ".join(b for b in bagian if b)
 
@@ -100,7 +103,7 @@ class Keterangan:
             ("Saringan", self.saringan),
             ("Kelompok yang melapor", self.lapor),
             ("Kiriman terbaru", waktu(self.data_per) if self.data_per else ""),
-            ("Diunduh", tanggal(hari_ini())),
+            ("Seperti diketahui pada", tanggal(self.pada or hari_ini())),
             ("Sumber", self.sumber or "Dasbor UP2K PKK Kota Probolinggo"),
             ("Sel kosong", KOSONG),
         ]

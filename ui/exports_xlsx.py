@@ -2,17 +2,28 @@
 
 import datetime as dt
 import io
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from reference.tulisan import is_missing, waktu
+from reference.tulisan import hari_ini, is_missing, waktu
 from ui.exports import Keterangan, Kolom, tulis
 
 _TOSCA = "#0B7A75"
 _KEPALA = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lembar:
+    """One sheet: its name, the rows and how its columns are written."""
+
+    nama: str
+    isi: pd.DataFrame
+    kolom: dict[str, Kolom]
 
 
 def _number_format(kolom: Kolom) -> str:
@@ -62,8 +73,9 @@ def _data_sheet(
     judul: str,
     kolom: dict[str, Kolom],
     keterangan: Keterangan,
+    nama: str = "Data",
 ) -> None:
-    lembar = buku.add_worksheet("Data")
+    lembar = buku.add_worksheet(nama)
     kepala = buku.add_format({
         "bold": True, "font_color": "white", "bg_color": _TOSCA, "border": 1,
         "border_color": "#D9E2E0", "text_wrap": True, "valign": "vcenter",
@@ -108,13 +120,23 @@ def to_xlsx(
     Sheet `Data` has the title, what it is about, the headings with units in row 4
     (frozen, filterable) and the rows; sheet `Keterangan` says where it comes from.
     """
+    return to_workbook(judul, [Lembar("Data", frame, kolom)], keterangan)
+
+
+def to_workbook(judul: str, lembar: Sequence[Lembar], keterangan: Keterangan) -> bytes:
+    """Several tables as one workbook, and a last sheet `Keterangan` for all of them."""
     keluar = io.BytesIO()
     pilihan = {
         "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
     }
+    kolom = {f"{i} {n}": k for i, x in enumerate(lembar) for n, k in x.kolom.items()}
+    dibuat = dt.datetime.combine(keterangan.pada or hari_ini(), dt.time())
     with xlsxwriter.Workbook(keluar, pilihan) as buku:
-        _data_sheet(buku, frame, judul, kolom, keterangan)
+        # the same table of the same day is the same file, whenever it is taken
+        buku.set_properties({"created": dibuat})
+        for satu in lembar:
+            _data_sheet(buku, satu.isi, judul, satu.kolom, keterangan, satu.nama)
         _notes_sheet(buku, judul, kolom, keterangan)
     return keluar.getvalue()

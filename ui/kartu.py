@@ -9,7 +9,7 @@ from indicators import INDICATORS
 from indicators.data import level_of
 from indicators.indicator import Indicator
 from reference.tulisan import angka, bernilai, is_missing
-from ui import kalimat, selection, visible
+from ui import asal, kalimat, selection, visible
 
 TETAP = "tetap"
 RENTANG = (
@@ -65,6 +65,7 @@ def card(indikator: Indicator, pilihan: selection.Selection, kode: str) -> None:
             st.caption(f"{lapor.capitalize()}. {banding}")
         if ragu:
             st.caption(ragu)
+        asal.button(indikator.id, kode, pilihan.periode, key=f"asal_{indikator.id}")
 
 
 def growth(
@@ -90,6 +91,7 @@ def growth(
         st.caption(f"{kalimat.reporting(persentase).capitalize()}.")
         if ragu:
             st.caption(ragu)
+        asal.button(pct.id, pilihan.wilayah, pilihan.periode, key=f"asal_{pct.id}")
 
 
 def _doubt(indikator: Indicator, pilihan: selection.Selection, kode: str) -> str:

@@ -10,7 +10,7 @@ from reference.kosakata import label_pilihan, variables
 from reference.periode import Periode
 from reference.syarat import langkah
 from reference.tulisan import bernilai, is_missing
-from store import Store, StoreError, cells, original
+from store import Store, StoreError, cells_many, original
 from ui import cached, peran
 from ui.downloads import Keterangan, Kolom, table
 from ui.teks import plain
@@ -36,35 +36,48 @@ def gather(
     `pelapor` maps codes (of groups, or of a kelurahan) to names. Columns as in
     `KOLOM`, and kiriman_id.
     """
-    lapis = [
-        cells(cached.store(), kode, str(p), names).assign(pelapor=nama, periode=p.label)
-        for p in periode
-        for kode, nama in pelapor.items()
-    ]
-    asal = pd.concat(lapis, ignore_index=True)
+    urut = [(kode, str(p)) for p in periode for kode in pelapor]
+    asal = cells_many(cached.store(), urut, names, cached.pada())
     pasangan = zip(asal["variabel"], asal["nilai"], strict=True)
     return asal.assign(
-        isian=[_label(v) for v in asal["variabel"]],
-        nilai=[_written(v, n) for v, n in pasangan],
+        pelapor=asal["kode"].map(dict(pelapor)),
+        periode=[Periode.parse(p).label for p in asal["periode"]],
+        isian=[label(v) for v in asal["variabel"]],
+        nilai=[written(v, n) for v, n in pasangan],
         tempat=asal["nama_berkas"] + " › " + asal["lembar"] + " › " + asal["sel"],
         perbaikan=[
-            _mended(a, b) for a, b in zip(asal["lama"], asal["baru"], strict=True)
+            mended(a, b) for a, b in zip(asal["lama"], asal["baru"], strict=True)
         ],
     )
 
 
-def _mended(lama: str | None, baru: str | None) -> str:
+def mended(lama: str | None, baru: str | None) -> str:
+    """What was changed on screen; empty for a cell that was not.
+
+    >>> mended("10", "100"), mended(None, None)
+    ('diperbaiki di layar: 10 → 100', '')
+    """
     if baru is None:
         return ""
     return f"diperbaiki di layar: {lama or 'kosong'} → {baru or 'kosong'}"
 
 
-def _label(variabel: str) -> str:
+def label(variabel: str) -> str:
+    """The name of a variable, or of the step behind `langkah:KODE`.
+
+    >>> label("kas")
+    'Kas'
+    """
     awalan, _, kode = variabel.rpartition(":")
     return langkah()[kode].singkat if awalan else variables()[variabel].label
 
 
-def _written(variabel: str, nilai: object) -> str:
+def written(variabel: str, nilai: object) -> str:
+    """What a cell holds, as a person reads it.
+
+    >>> written("anggota_akhir", 12), written("tingkat", "madya"), written("kas", None)
+    ('12 orang', 'Madya', 'belum dilaporkan')
+    """
     if variabel.startswith("langkah:") and isinstance(nilai, str):
         return label_pilihan("langkah", nilai)
     if isinstance(nilai, str):

@@ -78,5 +78,6 @@ def show(isi: Snapshot, jenis: Mapping[str, Kind]) -> None:
             saringan="Semua temuan",
             data_per=cached.diterima_terakhir(),
             contoh=cached.contoh(),
+            pada=cached.hari(),
         ),
     )

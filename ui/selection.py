@@ -12,6 +12,7 @@ import streamlit as st
 
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
+from reference.tulisan import hari_ini
 from reference.wilayah import kecamatan, kelurahan, nama_wilayah
 from ui import cached, halaman
 
@@ -142,6 +143,29 @@ def pickers() -> None:
         bind="query-params",
         width="stretch",
     )
+
+
+def known_on() -> None:
+    """The picker of the day whose knowledge is shown; empty is now. In the frame."""
+    diterima = cached.snapshot(kini=True).kiriman["diterima_pada"]
+    if diterima.empty:
+        return
+    st.date_input(
+        "Seperti diketahui pada",
+        value=None,
+        min_value=min(diterima.min().date(), hari_ini()),
+        max_value=hari_ini(),
+        format="DD/MM/YYYY",
+        key=cached.PADA,
+        bind="query-params",
+        help="Kosong berarti hari ini. Dengan tanggal, semua halaman menampilkan apa "
+        "yang sudah diketahui sampai akhir hari itu.",
+    )
+
+
+def back_to_today() -> None:
+    """Callback: shows what is known now."""
+    st.session_state[cached.PADA] = None
 
 
 def go(page: str, **choices: str | None) -> None:

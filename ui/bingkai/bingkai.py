@@ -4,10 +4,12 @@ import streamlit as st
 
 from reference.paths import ROOT
 from reference.pengaturan import pengaturan
-from ui import cached, halaman, messages, selection
+from ui import cached, halaman, messages, past, selection
 
 # A picture of our own: icons named ":material/…:" would be fetched from a CDN here.
 IKON = ROOT / "ui" / "ikon.png"
+HARI_INI = "kirim_laporan"
+"""The page that always works on what counts now."""
 
 
 def main() -> None:
@@ -25,9 +27,14 @@ def main() -> None:
         )
     terbuka = st.navigation(bagian)
     with st.sidebar:
-        selection.pickers()
+        atas = st.container()
+        # first, because what the others offer depends on the day
+        selection.known_on()
+        with atas:
+            selection.pickers()
         messages.data_stamp()
     messages.sample_banner()
+    past.banner(today_only=terbuka.url_path == HARI_INI)
     terbuka.run()
 
 
