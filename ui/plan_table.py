@@ -1,0 +1,242 @@
+"""The work list on screen, and the assumptions that plans stand on."""
+
+import pandas as pd
+import streamlit as st
+
+from indicators.places import in_place
+from planning.budget.gaps import DIAM, gaps, several
+from reference.acuan import Butir
+from reference.kosakata import label_pilihan, pilihan_untuk
+from reference.periode import Periode
+from reference.tulisan import angka, daftar, is_missing
+from reference.wilayah import nama_wilayah
+from ui import cached, downloads, gambar, selection, visible
+from ui.downloads import Keterangan, Kolom
+
+TIDAK_DIKETAHUI = "belum diketahui"
+KERJA = {
+    "nama_kelompok": Kolom("Kelompok"),
+    "kelurahan": Kolom("Kelurahan"),
+    "label": Kolom("Kekurangan"),
+    "bukti": Kolom("Yang dilaporkan"),
+    "sejak": Kolom("Sejak"),
+    "tingkat": Kolom("Tingkat dilaporkan"),
+    "paket_label": Kolom("Paket dianjurkan"),
+    "biaya_rp": Kolom("Biaya, anggapan", "Rp"),
+    "hari": Kolom("Hari, anggapan", "hari"),
+    "siapa": Kolom("Dapat dijalankan oleh"),
+    "saran": Kolom("Tindakan yang dianjurkan", hanya_berkas=True),
+    "kecamatan": Kolom("Kecamatan", hanya_berkas=True),
+    "kode_kelompok": Kolom("Kode kelompok", hanya_berkas=True),
+}
+PAKET = {
+    "label": Kolom("Paket"),
+    "biaya_rp": Kolom("Biaya satu kelompok", "Rp"),
+    "hari": Kolom("Hari pendamping", "hari"),
+    "peluang": Kolom("Anggapan berhasil", "dari 100 kelompok"),
+    "menutup": Kolom("Kekurangan yang ditutup"),
+    "siapa": Kolom("Dapat dijalankan oleh"),
+    "bersama": Kolom("Syarat bersama paket lain"),
+    "sumber": Kolom("Sumber"),
+}
+KEKURANGAN = {
+    "label": Kolom("Kekurangan"),
+    "batas": Kolom("Batas"),
+    "bobot": Kolom("Nilai langkah", desimal=2),
+    "saran": Kolom("Tindakan yang dianjurkan"),
+    "paket": Kolom("Paket"),
+    "sumber": Kolom("Sumber"),
+}
+ANGGAPAN = (
+    "Biaya, hari, dan peluang berhasil setiap paket adalah **anggapan (usulan)**: "
+    "belum ada daftar biaya resmi dan belum ada pengukuran hasilnya."
+)
+
+
+def work_list(pilihan: selection.Selection) -> None:
+    """Which group lacks what: filters, the sentence, the table."""
+    semua = cached.of(gaps, pilihan.periode.end)
+    semua = semua[in_place(pd.Index(semua["kode_kelompok"]), pilihan.wilayah)]
+    st.subheader("Kelompok mana yang kekurangan apa?")
+    st.markdown(summary(semua))
+    st.caption(ANGGAPAN)
+    kerja, saring = _filtered(semua)
+    downloads.table(
+        in_words(kerja),
+        judul=f"Daftar kerja pembinaan, {pilihan.nama}",
+        nama="daftar_kerja",
+        kolom=KERJA,
+        keterangan=provenance(pilihan, " · ".join([pilihan.nama, *saring])),
+    )
+
+
+def summary(semua: pd.DataFrame) -> str:
+    """How many gaps at how many groups, and which are most frequent."""
+    if semua.empty:
+        return "Tidak ada kekurangan yang tampak dari laporan."
+    diam = semua["kekurangan"] == DIAM
+    tahu, banyak = semua[~diam], semua[~diam]["label"].value_counts()
+    sebut = [f"{nama} ({angka(n)})" for nama, n in banyak.head(3).items()]
+    kata = (
+        f"**{angka(len(tahu))} kekurangan** tampak pada "
+        f"{angka(tahu['kode_kelompok'].nunique())} kelompok yang melapor"
+    )
+    kata += f"; yang terbanyak {daftar(sebut)}." if sebut else "."
+    if n := int(diam.sum()):
+        kata += (
+            f" **{angka(n)} kelompok belum lapor**, jadi keadaannya belum diketahui."
+        )
+    return kata
+
+
+def _filtered(semua: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """The rows that the pickers leave, and the pickers in words."""
+    gap, siapa, tingkat = st.columns(3)
+    label = dict(zip(semua["kekurangan"], semua["label"], strict=True))
+    pelaksana = actors()
+    ada = {k for isi in semua["pelaksana"] for k in isi}
+    jenjang = {k: p.label for k, p in pilihan_untuk("tingkat").items()}
+    with gap:
+        a = selection.pick(
+            "Kekurangan", list(label), key="kekurangan",
+            labels=lambda k: label.get(k, k), placeholder="Semua kekurangan",
+        )  # fmt: skip
+    with siapa:
+        b = selection.pick(
+            "Dapat dijalankan oleh", [k for k in pelaksana if k in ada],
+            key="pelaksana", labels=lambda k: pelaksana.get(k, k),
+            placeholder="Siapa saja",
+        )  # fmt: skip
+    with tingkat:
+        c = selection.pick(
+            "Tingkat dilaporkan", list(jenjang), key="tingkat_lapor",
+            labels=lambda k: jenjang.get(k, k), placeholder="Semua tingkat",
+        )  # fmt: skip
+    hasil = semua[semua["kekurangan"] == a] if a else semua
+    hasil = hasil[[b in isi for isi in hasil["pelaksana"]]] if b else hasil
+    hasil = hasil[hasil["tingkat"] == c] if c else hasil
+    pilih = ((a, label), (b, pelaksana), (c, jenjang))
+    return hasil, [nama[k] for k, nama in pilih if k]
+
+
+def actors() -> dict[str, str]:
+    """Who can do something, by code, in words."""
+    return {
+        b.kode: b.label
+        for b in cached.data().acuan.pada("pelaksana", cached.periode_terbaru().end)
+        .values()
+    }  # fmt: skip
+
+
+def who(kode: tuple[str, ...]) -> str:
+    """Several actors in words."""
+    label = actors()
+    return daftar([label.get(k, k) for k in kode]) if kode else "-"
+
+
+def in_words(kerja: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `gaps` with names instead of codes."""
+    return kerja.assign(
+        kelurahan=[nama_wilayah(k) for k in kerja["kode_wilayah"]],
+        kecamatan=[nama_wilayah(k) for k in kerja["kode_kecamatan"]],
+        sejak=[
+            TIDAK_DIKETAHUI if is_missing(p) else Periode.parse(p).label_pendek
+            for p in kerja["sejak"]
+        ],
+        tingkat=[
+            TIDAK_DIKETAHUI if is_missing(t) else label_pilihan("tingkat", t)
+            for t in kerja["tingkat"]
+        ],
+        siapa=[who(k) for k in kerja["pelaksana"]],
+        paket_label=kerja["paket_label"].fillna("tidak perlu paket"),
+    )
+
+
+def provenance(pilihan: selection.Selection, saringan: str) -> Keterangan:
+    """Period, filters and who reported, for a table of plans."""
+    lapor = visible.values("tingkat_pelaporan_pct", pilihan.periode, pilihan.tingkat)
+    return gambar.keterangan(pilihan, lapor.loc[pilihan.wilayah], saringan=saringan)
+
+
+def assumptions(pilihan: selection.Selection) -> None:
+    """Every package and every gap as they count now, with who says so."""
+    acuan, pada = cached.data().acuan, pilihan.periode.end
+    paket, kekurangan = acuan.pada("paket", pada), acuan.pada("kekurangan", pada)
+    st.subheader("Anggapan apa yang dipakai?")
+    st.markdown(
+        f"{ANGGAPAN} Satu **langkah** berarti satu kekurangan tertutup. Bila beberapa "
+        "paket menutup kekurangan yang sama, hanya peluang terbesar yang dihitung."
+    )
+    selection.button("Ubah anggapan di halaman Definisi", "definisi", key="ke_definisi")
+    downloads.table(
+        package_frame(list(paket.values()), kekurangan),
+        judul="Paket pembinaan dan anggapannya",
+        nama="paket",
+        kolom=PAKET,
+        keterangan=provenance(pilihan, "Semua paket"),
+    )
+    st.subheader("Apa yang dianggap kekurangan?")
+    downloads.table(
+        gap_frame(list(kekurangan.values()), paket),
+        judul="Kekurangan, batasnya, dan tindakan yang dianjurkan",
+        nama="kekurangan",
+        kolom=KEKURANGAN,
+        keterangan=provenance(pilihan, "Semua kekurangan"),
+    )
+
+
+def package_frame(paket: list[Butir], kekurangan: dict[str, Butir]) -> pd.DataFrame:
+    """Packages in words; the chance as groups out of a hundred."""
+    nama = {b.kode: b.label for b in paket}
+    return pd.DataFrame(
+        [
+            {
+                "label": b.label,
+                "biaya_rp": b["biaya_rp"],
+                "hari": b["hari"],
+                "peluang": b["peluang"] * 100,
+                "menutup": daftar(
+                    [kekurangan[k].label for k in several(b["menutup"])
+                     if k in kekurangan]
+                ),
+                "siapa": who(several(b["pelaksana"])),
+                "bersama": _together(b, nama),
+                "sumber": _source(b),
+            }
+            for b in paket
+        ]
+    )  # fmt: skip
+
+
+def _together(b: Butir, nama: dict[str, str]) -> str:
+    def sebut(kolom: str) -> str:
+        return daftar([nama.get(k, k) for k in several(b[kolom])])
+
+    bagian = []
+    if b["memerlukan"]:
+        bagian.append(f"bersama {sebut('memerlukan')}, bila itu juga kurang")
+    if b["tidak_bersama"]:
+        bagian.append(f"tidak bersama {sebut('tidak_bersama')}")
+    return "; ".join(bagian) or "-"
+
+
+def gap_frame(kekurangan: list[Butir], paket: dict[str, Butir]) -> pd.DataFrame:
+    """Gaps in words."""
+    return pd.DataFrame(
+        [
+            {
+                "label": b.label,
+                "batas": "-" if b["batas"] is None
+                else f"{angka(b['batas'])} {b['satuan'] or ''}".strip(),
+                "bobot": float(b["bobot"]),
+                "saran": b["saran"],
+                "paket": paket[b["paket"]].label if b["paket"] in paket else "-",
+                "sumber": _source(b),
+            }
+            for b in kekurangan
+        ]
+    )  # fmt: skip
+
+
+def _source(b: Butir) -> str:
+    return f"usulan: {b.sumber}" if b.usulan else b.sumber
