@@ -16,6 +16,7 @@ from ui import (
     profile,
     profile_data,
     selection,
+    sentences,
     tindakan_profil,
 )
 from ui.teks import plain
@@ -58,6 +59,7 @@ with kepala:
 profile.show_identity(pilihan, kode)
 if not messages.ready(pilihan):
     st.stop()
+sentences.on_profile(pilihan, kode)
 kartu.row(profile.UTAMA, pilihan, per_baris=2, kode=kode)
 
 

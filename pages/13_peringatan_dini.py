@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from reference.tulisan import hari_ini
-from ui import gambar, messages, peran, selection, warning, warning_record
+from ui import cached, gambar, messages, peran, selection, warning, warning_record
 
 ICON = ":material/notifications:"
 BAGIAN = "Pembinaan"
@@ -20,7 +19,7 @@ if not peran.boleh_mengirim():
     )
     st.stop()
 
-pada = warning.day(pilihan, hari_ini())
+pada = warning.day(pilihan, cached.hari())
 st.caption(
     "Tanda bukan penilaian: angkanya bisa keliru atau belum lengkap. Tengok dan "
     "tanyakan dahulu."

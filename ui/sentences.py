@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from indicators.places import level_of
 from indicators.sentences import Kalimat, sentences
-from reference.tulisan import hari_ini
-from ui import cached, selection, visible
+from planning.pathway.sentence import next_step
+from ui import asal, cached, halaman, selection, visible
 from ui.teks import plain
 
 IKON = {
@@ -33,7 +34,7 @@ def show(
     """
     kode = kode or pilihan.wilayah
     ada = cached.of(
-        sentences, pilihan.periode, pilihan.pembanding, hari_ini(), kode
+        sentences, pilihan.periode, pilihan.pembanding, cached.hari(), kode
     )  # fmt: skip
     tutup = kode in visible.hidden(pilihan.pembanding)
     with st.container(border=True):
@@ -42,9 +43,26 @@ def show(
                 _one(k, f"kalimat_{i}")
 
 
+def on_profile(pilihan: selection.Selection, kode: str) -> None:
+    """The sentences about one kelurahan or group, with a group's own next step."""
+    langkah = None
+    if level_of(kode) == "kelompok":
+        langkah = cached.of(next_step, kode, pilihan.periode.end)
+    show(pilihan, kode, [langkah] if langkah else ())
+
+
 def _one(k: Kalimat, kunci: str) -> None:
     kiri, kanan = st.columns([6, 1], vertical_alignment="center", gap="small")
     yakin = f"  \n:small[:gray[{plain(k.yakin)}]]" if k.yakin else ""
     kiri.markdown(f"{IKON[k.jenis]} {plain(k.teks)}{yakin}")
     with kanan:
-        selection.button("Angkanya", k.halaman, key=kunci)
+        _way(k, kunci)
+
+
+def _way(k: Kalimat, kunci: str) -> None:
+    """A button to the cells of the figure, or to the page that goes on from there."""
+    d = k.dasar[0]
+    if k.halaman:
+        selection.button(halaman.semua()[k.halaman].judul, k.halaman, key=kunci)
+    else:
+        asal.button(d.indikator, d.kode, d.periode, key=kunci, label="Asalnya")

@@ -36,8 +36,8 @@ class Kalimat:
     """One sentence: `jenis` names its rule, `teks` is what is read.
 
     `arah` is "naik", "turun" or "" (claims no direction); `yakin` says how sure, in
-    words; `dasar` are the figures stated, the first being the one whose cells are
-    shown; `halaman` is the page that goes on from there.
+    words; `dasar` are the figures stated; `halaman` is the page that goes on from
+    there, "" where the cells of the first figure do.
     """
 
     jenis: str
@@ -45,7 +45,7 @@ class Kalimat:
     yakin: str
     dasar: tuple[Dasar, ...]
     arah: str = ""
-    halaman: str = "profil"
+    halaman: str = ""
 
 
 @dataclass(frozen=True, slots=True)

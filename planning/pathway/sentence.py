@@ -4,7 +4,7 @@ import datetime as dt
 
 from indicators.data import Data
 from indicators.sentences import Dasar, Kalimat
-from planning.pathway.standing import Kedudukan, read
+from planning.pathway.standing import read
 
 USULAN = "Menurut aturan yang masih usulan; Pokja II dapat mengubahnya."
 RESMI = "Menurut aturan dan laporan terakhirnya."
@@ -18,20 +18,15 @@ def next_step(
     It stands on the report that the reading stands on. None for a group that is not
     open that day, or of which nothing was read.
     """
-    if kode_kelompok not in data.groups.index:
+    try:
+        kini = read(data, kode_kelompok, pada, sumbu=sumbu)
+    except KeyError:
         return None
-    kini = read(data, kode_kelompok, pada, sumbu=sumbu)
     baca = kini if kini.periode or kini.sebelumnya is None else kini.sebelumnya
     if baca.periode is None or not baca.butir:
         return None
     return Kalimat(
-        "langkah", _words(baca), USULAN if baca.usulan else RESMI,
+        "langkah", baca.alasan, USULAN if baca.usulan else RESMI,
         (Dasar(sumbu, kode_kelompok, baca.periode, None, ()),),
         halaman="menuju_koperasi",
     )  # fmt: skip
-
-
-def _words(baca: Kedudukan) -> str:
-    if baca.kurang is None:
-        return baca.alasan
-    return f"{baca.alasan} Berikutnya: lengkapi {baca.kurang.label}."

@@ -11,7 +11,7 @@ def tulis(soal: Soal) -> Kalimat | None:
     if not p.arah:
         return None
     teks = f"Anggota{who(p)} {moved(p)} sejak {soal.pembanding.label}."
-    return Kalimat("anggota", teks, sure(p), (p.dasar,), p.arah, "keanggotaan")
+    return Kalimat("anggota", teks, sure(p), (p.dasar,), p.arah)
 
 
 ATURAN = Aturan("anggota", 20, SEMUA, tulis)

@@ -15,7 +15,7 @@ def tulis(soal: Soal) -> Kalimat | None:
         f"Modal UP2K{who(p)} {moved(p)} sejak {soal.pembanding.label}"
         f"{_without_grants(p, tanpa)}."
     )
-    return Kalimat("modal", teks, sure(p), (p.dasar, tanpa.dasar), p.arah, "modal")
+    return Kalimat("modal", teks, sure(p), (p.dasar, tanpa.dasar), p.arah)
 
 
 def _without_grants(p: Perubahan, tanpa: Perubahan) -> str:

@@ -17,7 +17,7 @@ def tulis(soal: Soal) -> Kalimat | None:
         f"Rasio tunggakan{who(p)} {moved(p)} sejak {soal.pembanding.label}, {letak} "
         f"batas {batas.value:g} %."
     )
-    return Kalimat("tunggakan", teks, sure(p), (p.dasar,), p.arah, "modal")
+    return Kalimat("tunggakan", teks, sure(p), (p.dasar,), p.arah)
 
 
 ATURAN = Aturan("tunggakan", 30, SEMUA, tulis)
