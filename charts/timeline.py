@@ -75,6 +75,10 @@ def _people(n: float | None) -> str:
     return bernilai(n, "orang")
 
 
+def _symbols(lengkap: Sequence[bool]) -> list[str]:
+    return ["circle" if ya else "circle-open" for ya in lengkap]
+
+
 def _scale(deret: pd.DataFrame, apa: str, satuan: str) -> dict[str, Any]:
     isi = [float(v) for v in deret[apa].astype("float64")]
     return axis(domain=_BIDANG[apa], **ticks(isi, satuan))
@@ -93,7 +97,7 @@ def _line(
     return go.Scatter(
         x=[p.end.isoformat() for p in periode], y=isi, yaxis=sumbu,
         mode="lines+markers", line={"color": AKSEN, "width": 2},
-        marker={"size": 8, "symbol": ["circle" if ya else "circle-open" for ya in lengkap]},
+        marker={"size": 8, "symbol": _symbols(lengkap)},
         customdata=[
             f"{label}, {p.label}: {tulis(v)}{'' if ya else _BELUM_SEMUA}"
             for p, v, ya in zip(periode, isi, lengkap, strict=True)

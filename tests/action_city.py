@@ -1,4 +1,4 @@
-"""Made-up cities with actions in them, whose truth is known: pure functions of a seed."""
+"""Made-up cities with actions in them, whose truth is known; functions of a seed."""
 
 import datetime as dt
 
@@ -13,11 +13,11 @@ from tests.city import frame
 
 AWAL, AKHIR = Periode.parse("2026-T1"), Periode.parse("2026-T4")
 PADA = dt.date(2027, 1, 20)
-PER_KELURAHAN = 6
+PER_KELURAHAN = 5
 
 
 def simulated(benih: int, n_dibina: int = 30, naik_rp: int = 0, naik_buku: int = 0):
-    """A city of 174 groups reporting twice, `n_dibina` of them acted on in 2026-T2.
+    """A city of 145 groups reporting twice, `n_dibina` of them acted on in 2026-T2.
 
     `naik_rp` and `naik_buku` are what the action adds to the capital and to the score
     of the books; with 0 the groups acted on are like all others.

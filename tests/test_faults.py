@@ -4,11 +4,13 @@ import pytest
 
 from checks.temuan import JENIS
 from loaders.form.read import read
+from tests.acuan_faults import ACUAN_FAULTS
 from tests.faults import FAULTS as FORM_FAULTS
 from tests.faults import HARI_INI, Form
 from tests.recap_faults import RECAP_FAULTS
+from tests.register_faults import REGISTER_FAULTS
 
-FAULTS = {**FORM_FAULTS, **RECAP_FAULTS}
+FAULTS = {**FORM_FAULTS, **RECAP_FAULTS, **REGISTER_FAULTS, **ACUAN_FAULTS}
 
 # Said by the process that reads, or only with the period before at hand.
 ELSEWHERE = {"berkas_tidak_terbaca"}
@@ -52,7 +54,7 @@ def test_only_a_finding_about_the_file_rejects_it(kode):
     ditolak = JENIS[kode].lingkup == "berkas"
     assert bacaan.ditolak == ditolak
     assert (bacaan.kode_wilayah, bacaan.periode) == (
-        (None, None) if ditolak else (fault.kode, "2026-T3")
+        (None, None) if ditolak else (fault.kode, fault.periode)
     )
     galat_kelompok = JENIS[kode].tingkat == "galat" and fault.kelompok
     assert bacaan.tertahan() == ({fault.kelompok} if galat_kelompok else set())

@@ -12,12 +12,12 @@ from loaders.bacaan import Bacaan, BarisTindakan
 from loaders.cells.choice_cells import fold_choice
 from loaders.record import Pencatat, quote
 from loaders.tindakan.kode import PemberiKode
-from reference.acuan import bawaan
 from reference.tindakan import HARI_DISIMPAN, LAIN, TEKS_DISIMPAN
 from reference.tulisan import daftar
 from reference.wilayah import fold, nama_wilayah
 from store.context import SEMUA, registry
 from store.register import codes_by_row, every_group, known_actions
+from store.rules import in_all, sent_in
 
 PAKET = "paket"
 """The list of `reference.acuan` that the kinds of actions come from."""
@@ -34,9 +34,13 @@ class DinilaiTindakan:
     n_tertahan: int = 0
 
 
-def packages() -> dict[str, str]:
-    """Every kind of action that the list of packages ever had, label by kode."""
-    return {b.kode: b.label for b in bawaan().butir if b.daftar == PAKET}
+def packages(conn: Connection, sebelum: int = SEMUA) -> dict[str, str]:
+    """Every kind of action that the list of packages ever had, label by kode.
+
+    Also those that people sent in, with a submission before `sebelum`.
+    """
+    acuan = in_all(sent_in(conn, sebelum=sebelum))
+    return {b.kode: b.label for b in acuan.butir if b.daftar == PAKET}
 
 
 def assess_actions(conn: Connection, bacaan: Bacaan, sebelum: int) -> DinilaiTindakan:
@@ -45,7 +49,7 @@ def assess_actions(conn: Connection, bacaan: Bacaan, sebelum: int) -> DinilaiTin
     `sebelum` is its own number when it is read again (`store.context.SEMUA` for a new
     one): its rows then keep the codes that they were given.
     """
-    penilai = _Penilai(conn, bacaan)
+    penilai = _Penilai(conn, bacaan, packages(conn, sebelum))
     for b in bacaan.tindakan:
         penilai.row(b)
     dulu = {} if sebelum == SEMUA else codes_by_row(conn, sebelum)
@@ -68,12 +72,14 @@ def _stored(b: BarisTindakan) -> dict[str, Any]:
 class _Penilai:
     """Says of each row which group and which kind it means."""
 
-    def __init__(self, conn: Connection, bacaan: Bacaan) -> None:
+    def __init__(
+        self, conn: Connection, bacaan: Bacaan, paket: Mapping[str, str]
+    ) -> None:
         self.conn = conn
         self.lembar = bacaan.kolom["status"][0] if "status" in bacaan.kolom else None
         self.pencatat = Pencatat()
         self.kelompok = every_group(conn)
-        self.paket = packages()
+        self.paket = paket
         self.senama: dict[str, dict[str, list[str]]] = {}
 
     def note(

@@ -25,7 +25,7 @@ from reference.tindakan import (
     daftar_tindakan,
     is_institution,
 )
-from reference.tulisan import daftar, rupiah, tanggal
+from reference.tulisan import rupiah, tanggal
 from reference.wilayah import find_kelurahan
 
 _TAHUN_KE_DEPAN = 10
@@ -134,7 +134,9 @@ class Pembaca:
             tempat = find_kelurahan(teks)
             b.nilai["kode_wilayah"] = tempat.kode
             if tempat.kode is None:
-                mirip = f"Maksudnya {daftar(tempat.saran)}?" if tempat.saran else ""
+                mirip = (
+                    f"Maksudnya {' atau '.join(tempat.saran)}?" if tempat.saran else ""
+                )
                 self.note(
                     b, "tindakan_kelurahan_tidak_dikenal", tempat.alasan, "kelurahan",
                     ditemukan=teks, saran=mirip,

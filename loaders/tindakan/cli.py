@@ -46,7 +46,7 @@ def _write(args: argparse.Namespace) -> Path:
     target: Path = args.output or Path(file_name(hari))
     target.parent.mkdir(parents=True, exist_ok=True)
     write_register(
-        target, known_rows(isi, kode), choices(isi, hari, kode), hari=hari,
-        contoh=args.contoh,
+        target, known_rows(isi, kode, isi.acuan), choices(isi, hari, kode, isi.acuan),
+        hari=hari, contoh=args.contoh,
     )  # fmt: skip
     return target

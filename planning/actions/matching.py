@@ -114,59 +114,81 @@ def pair(data: Data, j: Jendela, ukuran: str, batas: Batas) -> Pasangan | None:
     same kecamatan before others.
     """
     awal = _before(data, j.sebelum, ukuran)
-    ubah = value(data, ukuran, j.sesudah).reindex(awal.index) - awal["nilai"]
-    jauh = _distance(awal, j.kode_kelompok, batas)
-    boleh = ~np.isnan(jauh) & ubah.notna().to_numpy()
+    ubah = _changes(data, j, ukuran)
+    sendiri = int(awal.index.get_loc(j.kode_kelompok))
+    jauh = _distance(awal, sendiri, batas)
+    boleh = ~np.isnan(jauh) & ~np.isnan(ubah)
     boleh &= ~awal.index.isin(_acted_on(data, j))
     urut = np.argsort(np.where(boleh, jauh, np.inf), kind="stable")
-    dekat = awal.index[urut[: min(batas.pembanding_terbanyak, int(boleh.sum()))]]
+    dekat = urut[: min(batas.pembanding_terbanyak, int(boleh.sum()))]
     if not len(dekat):
         return None
     return Pasangan(
-        j.kode_kelompok, j.kode_tindakan, j.sebelum, j.sesudah,
-        float(ubah[j.kode_kelompok]), tuple(map(str, dekat)),
-        tuple(float(ubah[k]) for k in dekat),
+        j.kode_kelompok, j.kode_tindakan, j.sebelum, j.sesudah, float(ubah[sendiri]),
+        tuple(str(awal.index[i]) for i in dekat), tuple(float(ubah[i]) for i in dekat),
     )  # fmt: skip
 
 
-def _before(data: Data, periode: Periode, ukuran: str) -> pd.DataFrame:
-    """What groups are matched by: tingkat, nilai, and logarithms of the rest."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sebelum:
+    """What groups are matched by before: logarithms of what is held against times."""
 
-    def make() -> pd.DataFrame:
+    index: pd.Index
+    tingkat: np.ndarray
+    kecamatan: np.ndarray
+    modal: np.ndarray
+    anggota: np.ndarray
+    baku: np.ndarray
+
+
+def _before(data: Data, periode: Periode, ukuran: str) -> _Sebelum:
+    def make() -> _Sebelum:
         cut = data.at(periode)
-        isi = pd.DataFrame(
-            {
-                "tingkat": pd.Series(cut.text("tingkat"), index=cut.index).fillna(""),
-                "modal": _log(cut.total(MODAL_UP2K)),
-                "anggota": _log(cut.total(("anggota_akhir",))),
-            },
-            index=cut.index,
+        nilai = value(data, ukuran, periode).reindex(cut.index).to_numpy("float64")
+        sebar = float(np.nanstd(nilai)) if np.isfinite(nilai).any() else 0.0
+        return _Sebelum(
+            cut.index,
+            np.array([t or "" for t in cut.text("tingkat")]),
+            np.array([k[:_PANJANG_KECAMATAN] for k in cut.index]),
+            _log(cut.total(MODAL_UP2K)),
+            _log(cut.total(("anggota_akhir",))),
+            nilai / (sebar / 2 if sebar > 0 else 1.0),
         )
-        nilai = value(data, ukuran, periode).reindex(cut.index)
-        sebar = float(nilai.std())
-        baku = nilai / (sebar / 2 if sebar > 0 else 1.0)
-        return isi.assign(nilai=nilai, baku=baku)
 
     return data.kept(("serupa", periode, ukuran), make)
+
+
+def _changes(data: Data, j: Jendela, ukuran: str) -> np.ndarray:
+    """How much every group of the period before changed, in its order."""
+
+    def make() -> np.ndarray:
+        index = data.at(j.sebelum).index
+        dua = (
+            value(data, ukuran, p).reindex(index).to_numpy("float64")
+            for p in (j.sesudah, j.sebelum)
+        )
+        sesudah, sebelum = dua
+        return np.asarray(sesudah - sebelum)
+
+    return data.kept(("ubah", j.sebelum, j.sesudah, ukuran), make)
 
 
 def _log(isi: np.ndarray) -> np.ndarray:
     return np.log1p(np.where(isi < 0, np.nan, isi))
 
 
-def _distance(awal: pd.DataFrame, kode: str, batas: Batas) -> np.ndarray:
-    """How unlike each group was before; NaN for one that is not alike."""
-    sendiri = awal.loc[kode]
+def _distance(awal: _Sebelum, i: int, batas: Batas) -> np.ndarray:
+    """How unlike each group was the i-th before; NaN for one that is not alike."""
     jarak = np.column_stack(
         [
-            np.abs(awal["modal"] - sendiri["modal"]) / np.log(batas.beda_modal),
-            np.abs(awal["anggota"] - sendiri["anggota"]) / np.log(batas.beda_anggota),
-            np.abs(awal["baku"] - sendiri["baku"]),
+            np.abs(awal.modal - awal.modal[i]) / np.log(batas.beda_modal),
+            np.abs(awal.anggota - awal.anggota[i]) / np.log(batas.beda_anggota),
+            np.abs(awal.baku - awal.baku[i]),
         ]
     )
-    sama = (awal["tingkat"] == sendiri["tingkat"]).to_numpy()
-    dekat = (jarak <= 1).all(axis=1) & sama & (awal.index != kode)
-    lain = awal.index.str[:_PANJANG_KECAMATAN] != kode[:_PANJANG_KECAMATAN]
+    dekat = (jarak <= 1).all(axis=1) & (awal.tingkat == awal.tingkat[i])
+    dekat[i] = False
+    lain = awal.kecamatan != awal.kecamatan[i]
     jauh = np.sqrt((jarak**2).sum(axis=1)) + _BEDA_KECAMATAN * lain
     return np.where(dekat, jauh, np.nan)
 
