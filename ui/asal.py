@@ -1,18 +1,21 @@
 """One click from a figure to what it is the sum of: groups, then file, sheet, cell."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
 from indicators import INDICATORS
+from indicators.compute import compute
 from indicators.contributions import by_unit, contributions, parts_of
 from indicators.data import Data, level_of
 from indicators.indicator import Indicator
 from indicators.terms import CARA
 from reference.periode import Periode
-from reference.tulisan import angka, bernilai, is_missing
+from reference.tulisan import angka, is_missing
 from reference.wilayah import nama_wilayah
 from store import cells_many
-from ui import cached, gambar, kalimat, lineage, peran, profile_data, selection
+from ui import cached, gambar, kalimat, lineage, peran, selection
 from ui.downloads import Kolom, table
 from ui.teks import plain
 
@@ -74,7 +77,9 @@ def show(indikator: Indicator, kode: str, periode: Periode) -> None:
         selection.current(), baris, periode=periode.label, saringan=nama
     )
     if len(satuan) > 1:
-        st.markdown("**Siapa saja yang dihitung** — centang satu untuk melihat selnya.")
+        st.markdown(
+            "**Siapa saja yang dihitung.** Centang satu untuk melihat selnya saja."
+        )
         dipilih = table(
             satuan.assign(nama=_names(satuan.index)).reset_index(),
             judul=f"{indikator.label}: yang dihitung", nama="asal_kelompok",
@@ -93,8 +98,6 @@ def show(indikator: Indicator, kode: str, periode: Periode) -> None:
 
 
 def _figure(data: Data, indikator_id: str, kode: str, periode: Periode) -> pd.Series:
-    from indicators.compute import compute
-
     return compute(INDICATORS[indikator_id], data, periode, level_of(kode)).loc[kode]
 
 
@@ -110,14 +113,18 @@ def _made_of(indikator: Indicator, baris: kalimat.Baris) -> str:
     kata = f"Rumus: {indikator.formula}. Angka ini {cara}."
     if is_missing(baris["numerator"]) or is_missing(baris["denominator"]):
         return kata
-    atas, bawah = angka(baris["numerator"], 1), angka(baris["denominator"], 1)
+    atas, bawah = _short(baris["numerator"]), _short(baris["denominator"])
     return f"{kata} Pembilang {atas}, penyebut {bawah}."
 
 
-def _names(kode: pd.Index | list[str]) -> dict[str, str]:
-    kelompok = [k for k in kode if "-" in k]
-    nama = profile_data.names(cached.data(), kelompok)
-    return {k: nama.get(k) or nama_wilayah(k) for k in kode}
+def _names(kode: Iterable[str]) -> dict[str, str]:
+    """Groups by their name with the kelurahan, places by theirs."""
+    nama = cached.data().groups["nama_kelompok"]
+    return {
+        k: f"{nama[k]} ({nama_wilayah(k.partition('-')[0])})"
+        if "-" in k else nama_wilayah(k)
+        for k in kode
+    }  # fmt: skip
 
 
 def _unit_columns(satuan: pd.DataFrame) -> dict[str, Kolom]:
@@ -170,7 +177,11 @@ def _times(bobot: float) -> str:
     """
     if bobot in (1, -1, 0):
         return {1: "", -1: "dikurangkan", 0: "tidak dijumlahkan"}[int(bobot)]
-    return f"× {bernilai(bobot, '') if bobot == int(bobot) else angka(bobot, 1)}"
+    return f"× {_short(bobot)}"
+
+
+def _short(nilai: float) -> str:
+    return angka(nilai, 0 if nilai == int(nilai) else 1)
 
 
 def _place(b: kalimat.Baris) -> str:
@@ -183,9 +194,8 @@ def _version(b: kalimat.Baris) -> str:
     if is_missing(b.kiriman_id):
         return ""
     versi = "" if is_missing(b.versi) else f" versi {b.versi}"
-    return (
-        f"kiriman {b.kiriman_id:.0f}, pembacaan {b.pembacaan_id:.0f}, {b.layout}{versi}"
-    )
+    bentuk = f"{b.layout}{versi}".replace("_", " ")
+    return f"kiriman {b.kiriman_id:.0f}, pembacaan {b.pembacaan_id:.0f}, {bentuk}"
 
 
 def _state(b: kalimat.Baris) -> str:

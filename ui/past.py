@@ -15,6 +15,7 @@ SEBAB = {
     "dibatalkan": "kirimannya dibatalkan",
     "dibaca_ulang": "berkasnya dibaca ulang",
 }
+TETAP_KINI = " Yang dikirim atau diputuskan sekarang tetap masuk ke keadaan hari ini."
 _SIAPA = {"nama": Kolom("Pelapor"), "nama_periode": Kolom("Periode")}
 ANGKA = _SIAPA | {
     "isian": Kolom("Isian"),
@@ -40,27 +41,26 @@ def banner(*, today_only: bool) -> None:
     hari = cached.pada()
     if hari is None:
         return
+    lencana = f":blue-badge[:material/history: {tanggal(hari)}]"
     with st.container(border=True):
-        kiri, kanan = st.columns([3, 1], vertical_alignment="center")
-        judul = f":blue-badge[:material/history: {tanggal(hari)}] "
         if today_only:
-            isi = "**Halaman ini bekerja dengan keadaan hari ini.** Halaman lain sedang"
-            kiri.markdown(f"{judul}{isi} ditampilkan seperti diketahui hari itu.")
-        else:
-            kiri.markdown(
-                f"{judul}**Seperti diketahui pada {tanggal(hari)}.** {_since()} "
-                "Yang dikirim atau diputuskan sekarang tetap masuk ke keadaan hari ini."
+            st.markdown(
+                f"{lencana} **Halaman ini bekerja dengan keadaan hari ini.** Halaman "
+                "lain sedang ditampilkan seperti diketahui pada hari itu."
             )
-        with kanan:
+        else:
+            st.markdown(f"{lencana} **Seperti diketahui pada hari itu.** {_since()}")
+        with st.container(horizontal=True):
             st.button(
                 "Kembali ke hari ini", key="kembali_hari_ini",
                 on_click=selection.back_to_today, icon=":material/today:",
             )  # fmt: skip
-            if not today_only and peran.boleh_mengirim() and st.button(
-                "Lihat yang berubah", key="lihat_revisi", type="tertiary",
-                icon=":material/difference:",
-            ):  # fmt: skip
-                _open()
+            if not today_only and peran.boleh_mengirim():
+                if st.button(
+                    "Lihat yang berubah", key="lihat_revisi", type="tertiary",
+                    icon=":material/difference:",
+                ):  # fmt: skip
+                    _open()
 
 
 def _since() -> str:
@@ -70,7 +70,7 @@ def _since() -> str:
         return ""
     return (
         f"Sejak itu {angka(len(r.angka))} angka direvisi dan {angka(len(r.laporan))} "
-        "laporan kelompok masuk."
+        f"laporan kelompok masuk.{TETAP_KINI if peran.boleh_mengirim() else ''}"
     )
 
 

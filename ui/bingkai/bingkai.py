@@ -8,8 +8,8 @@ from ui import cached, halaman, messages, past, selection
 
 # A picture of our own: icons named ":material/…:" would be fetched from a CDN here.
 IKON = ROOT / "ui" / "ikon.png"
+# the page that works on what counts now, whatever day is shown
 HARI_INI = "kirim_laporan"
-"""The page that always works on what counts now."""
 
 
 def main() -> None:
