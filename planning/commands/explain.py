@@ -7,8 +7,6 @@ import json
 import sys
 from typing import Any
 
-import pandas as pd
-
 from indicators.data import Data
 from planning.commands import day, earlier, store_in_use
 from planning.pathway.explained import explain
@@ -36,11 +34,12 @@ def run(args: argparse.Namespace) -> int:
     """Print the explanation; 1 when there is no such group that day."""
     pada = args.on or hari_ini()
     toko, contoh = store_in_use()
-    data = Data.from_snapshot(snapshot(toko, earlier(args.on)))
-    if sebab := fault(data, args.kode_kelompok, pada):
-        print(sebab, file=sys.stderr)
-        return 1
     batas = earlier(args.on)
+    data = Data.from_snapshot(snapshot(toko, batas))
+    if args.kode_kelompok not in open_on(data, pada):
+        kini = Data.from_snapshot(snapshot(toko)) if batas else data
+        print(fault(data, kini, args.kode_kelompok, pada), file=sys.stderr)
+        return 1
     isi = explain(
         data, args.kode_kelompok, pada,
         lambda periode, nama: cells(toko, args.kode_kelompok, periode, nama, batas),
@@ -52,19 +51,19 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def fault(data: Data, kode: str, pada: dt.date) -> str | None:
-    """Why a code names no group open that day, with what may be meant."""
-    if kode in open_on(data, pada):
-        return None
-    if kode in data.groups.index:
-        g = data.groups.loc[kode]
-        apa = "sudah tutup" if g["tutup"] <= pd.Timestamp(pada) else "belum berdiri"
-        return f"Kelompok {g['nama_kelompok']} ({kode}) {apa} pada {tanggal(pada)}."
+def fault(data: Data, kini: Data, kode: str, pada: dt.date) -> str:
+    """Why a code names no group open that day, with what may be meant.
+
+    `data` is what was known that day, `kini` what is known now.
+    """
+    nama = kini.groups["nama_kelompok"]
+    if kode in nama.index:
+        apa = "sudah tutup" if kode in data.groups.index else "belum tercatat"
+        return f"Kelompok {nama[kode]} ({kode}) {apa} pada {tanggal(pada)}."
     teks = f"Kode kelompok “{kode}” tidak dikenal."
-    mirip = _alike(data, kode)
+    mirip = _alike(kini, kode)
     if not mirip:
         return f"{teks} Kodenya seperti 35.74.04.1006-03; lihat halaman Profil."
-    nama = data.groups["nama_kelompok"]
     return f"{teks} Mungkin: {daftar([f'{k} ({nama[k]})' for k in mirip])}."
 
 
