@@ -51,13 +51,14 @@ def draw(
     ]
     if "diperhalus" in ada:
         traces += [_shrunken(ada[ada["alasan"] == ""]), _words(ada, satuan)]
+    keterangan = "diperhalus" in ada or bool((ada["alasan"] != "").any())
     tinggi = 90 + 26 * max(len(ada), 3)
     nilai = [float(v) for v in ada["value"]]
     fig = figure(
         traces,
         contoh=contoh,
         tinggi=tinggi,
-        margin={"l": 8, "r": 8, "t": 64 if kota is not None else 36, "b": 32},
+        margin={"l": 8, "r": 8, "t": 64 if keterangan else 36, "b": 32},
         legend={**LEGEND, "y": 1 + 26 / tinggi},
         barmode="overlay",
         bargap=0.3,
@@ -69,7 +70,7 @@ def draw(
             categoryarray=[_nama(k) for k in ada.index],
         ),
         hovermode="closest",
-        showlegend="diperhalus" in ada or bool((ada["alasan"] != "").any()),
+        showlegend=keterangan,
         **(_city_line(kota, satuan) if kota is not None and nilai else {}),
     )
     return Chart(fig, _alt(values, label, satuan), _table(values))
@@ -161,6 +162,8 @@ def _alt(values: pd.DataFrame, label: str, satuan: str) -> str:
         f"({bernilai(atas['value'], satuan)}), terbawah {nama_wilayah(ada.index[-1])} "
         f"({bernilai(bawah['value'], satuan)})."
     )
+    if "putusan" in values and not values["putusan"].isin((ATAS, BAWAH)).any():
+        teks += " Tidak ada yang berbeda nyata dari kota."
     kosong = [nama_wilayah(k) for k in values.index[values["value"].isna()]]
     return teks + (
         f" Belum ada data: {daftar(kosong, paling_banyak=6)}." if kosong else ""

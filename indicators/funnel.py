@@ -95,17 +95,17 @@ def _all_equal(sisa: np.ndarray, numerator: np.ndarray) -> bool:
 
 def _extremes(e: np.ndarray, d: np.ndarray, seluruh: float) -> np.ndarray:
     """Of every deal the most extreme place above, below, and pair, standardised."""
-    ada = d > 0
-    aman = np.where(ada, d, 1.0)
-    selisih = np.where(ada, e / aman, 0.0)
-    s = np.sqrt(np.maximum(1 / aman - 1 / seluruh, _KECIL))
-    t = np.where(ada, selisih / s, 0.0)
-    i, j = np.triu_indices(d.shape[1], 1)
-    beda = np.abs(selisih[:, i] - selisih[:, j]) / np.sqrt(
-        1 / aman[:, i] + 1 / aman[:, j]
-    )
-    beda = np.where(ada[:, i] & ada[:, j], beda, 0.0)
-    return np.column_stack([t.max(axis=1), -t.min(axis=1), beda.max(axis=1)])
+    # a place that got no denominator says nothing: its limits are infinitely wide
+    lebar = 1 / np.where(d > 0, d, np.nan)
+    lebar = np.where(np.isnan(lebar), np.inf, lebar)
+    selisih = np.where(d > 0, e * np.where(d > 0, lebar, 0.0), 0.0)
+    t = selisih / np.sqrt(np.maximum(lebar - 1 / seluruh, _KECIL))
+    pasangan = np.zeros(len(d))
+    for i in range(d.shape[1] - 1):
+        beda = (selisih[:, i, None] - selisih[:, i + 1 :]) ** 2
+        beda /= lebar[:, i, None] + lebar[:, i + 1 :]
+        np.maximum(pasangan, beda.max(axis=1), out=pasangan)
+    return np.column_stack([t.max(axis=1), -t.min(axis=1), np.sqrt(pasangan)])
 
 
 def _joint(ekstrem: np.ndarray, peluang: float) -> tuple[float, float, float]:
