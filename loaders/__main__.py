@@ -1,4 +1,4 @@
-"""The command line: `python -m loaders template | lampiran | tindakan | ingest …`.
+"""The command line: `python -m loaders template | lampiran | acuan | ingest …`.
 
 Exit status: 0 all taken, 1 something held or rejected, 2 wrong use or a store that
 fails, 130 or 143 stopped by Ctrl-C or SIGTERM between two files.
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 
+from loaders.acuan.cli import add_acuan_parser
 from loaders.ahead import Readers
 from loaders.many import Cara, take
 from loaders.marking.cli import add_mark_parser
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     add_template_parser(perintah)
     add_recap_parser(perintah)
     add_register_parser(perintah)
+    add_acuan_parser(perintah)
     add_mark_parser(perintah)
     for nama, arti in (
         ("ingest", "terima berkas laporan ke dalam store"),

@@ -11,12 +11,16 @@ from typing import Any
 from sqlalchemy import Connection
 
 from checks.temuan import JENIS, Temuan
+from loaders.acuan.assess import assess_acuan
+from loaders.acuan.records import IsiAcuan
 from loaders.around import Tetangga
 from loaders.bacaan import Bacaan, BarisKelompok
 from loaders.compared import Pembanding
 from loaders.known import Daftar
 from loaders.record import Pencatat
 from loaders.tindakan.assess import assess_actions
+from reference.acuan import Butir
+from reference.acuan_beda import Beda
 from reference.periode import Periode
 from store.context import SEMUA, Registered, registry, values_in
 
@@ -41,7 +45,8 @@ class Penilaian:
 
     `dibatalkan` are the codes of groups all of whose submissions were undone;
     `uji_coba` counts what kinds of finding on trial would have said. `tindakan` are the
-    rows of a register that are taken, as the store keeps them.
+    rows of a register that are taken, as the store keeps them; `acuan` the rules that a
+    workbook of rules changes, and `beda` what that changes in words.
     """
 
     kelompok: list[Dinilai] = field(default_factory=list)
@@ -51,16 +56,21 @@ class Penilaian:
     uji_coba: Counter[str] = field(default_factory=Counter)
     tindakan: list[dict[str, Any]] = field(default_factory=list)
     tindakan_tertahan: int = 0
+    acuan: list[Butir] = field(default_factory=list)
+    beda: list[Beda] = field(default_factory=list)
+    acuan_tertahan: int = 0
 
     @property
     def n_tertahan(self) -> int:
-        """How many groups, or actions of a register, are held."""
-        return sum(g.tertahan for g in self.kelompok) + self.tindakan_tertahan
+        """How many groups, actions of a register, or rules, are held."""
+        lain = self.tindakan_tertahan + self.acuan_tertahan
+        return sum(g.tertahan for g in self.kelompok) + lain
 
     @property
     def n_diterima(self) -> int:
-        """How many groups, or actions of a register, are taken."""
-        return sum(not g.tertahan for g in self.kelompok) + len(self.tindakan)
+        """How many groups, actions of a register, or rules, are taken."""
+        lain = len(self.tindakan) + len(self.acuan)
+        return sum(not g.tertahan for g in self.kelompok) + lain
 
 
 def stops(temuan: Iterable[Temuan]) -> bool:
@@ -86,6 +96,8 @@ def assess(
         return Penilaian()
     if bacaan.golongan == "tindakan":
         return _of_register(conn, bacaan, sebelum)
+    if bacaan.acuan:
+        return _of_rules(conn, bacaan.acuan, sebelum)
     wilayah, periode = str(bacaan.kode_wilayah), Periode.parse(str(bacaan.periode))
     terdaftar = registry(conn, wilayah)
     lalu = values_in(conn, wilayah, str(periode.previous()), sebelum)
@@ -110,6 +122,17 @@ def _of_register(conn: Connection, bacaan: Bacaan, sebelum: int) -> Penilaian:
         temuan=dinilai.temuan,
         tindakan=dinilai.rows,
         tindakan_tertahan=dinilai.n_tertahan,
+    )
+
+
+def _of_rules(conn: Connection, isi: IsiAcuan, sebelum: int) -> Penilaian:
+    """A workbook of rules held against those that count."""
+    dinilai = assess_acuan(conn, isi, sebelum)
+    return Penilaian(
+        temuan=dinilai.temuan,
+        acuan=dinilai.butir,
+        beda=dinilai.beda,
+        acuan_tertahan=dinilai.n_tertahan,
     )
 
 

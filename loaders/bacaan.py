@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from checks.temuan import JENIS, Temuan
+from loaders.acuan.records import IsiAcuan
 from loaders.mapping.records import Pemetaan, Usulan
+from reference.acuan import KODE as ACUAN
 from reference.rekap import KODE as REKAP
 from reference.tindakan import KODE as TINDAKAN
 
@@ -103,7 +105,7 @@ class Bacaan:
     file is stored; `potongan[i]` belongs to `temuan[i]` (only the first ones).
     An official recap has `rekap` rows and no groups; `tingkat_wilayah` says whether a
     kelurahan, a kecamatan or the kota made it. A register of actions has `tindakan`
-    and neither, and is always the kota's.
+    and neither, and is always the kota's; so is a workbook of rules, with `acuan`.
     `semula` says what the cells that were mended on screen hold in the file itself.
     `uji_coba` counts what kinds of finding on trial would have said.
     `putaran` are the keys of the findings of an earlier round, which a marked workbook
@@ -125,6 +127,7 @@ class Bacaan:
     kegiatan: list[dict[str, Any]] = field(default_factory=list)
     rekap: list[BarisRekap] = field(default_factory=list)
     tindakan: list[BarisTindakan] = field(default_factory=list)
+    acuan: IsiAcuan | None = None
     tingkat_wilayah: str | None = None
     kolom: dict[str, tuple[str, str]] = field(default_factory=dict)
     temuan: list[Temuan] = field(default_factory=list)
@@ -146,8 +149,20 @@ class Bacaan:
 
     @property
     def golongan(self) -> str:
-        """What the workbook is: "laporan" (of groups), "rekap" or "tindakan"."""
-        return {REKAP: "rekap", TINDAKAN: "tindakan"}.get(self.layout or "", "laporan")
+        """What the workbook is: "laporan" (of groups), "rekap", "tindakan", "acuan"."""
+        lain = {REKAP: "rekap", TINDAKAN: "tindakan", ACUAN: "acuan"}
+        return lain.get(self.layout or "", "laporan")
+
+    @property
+    def satuan(self) -> str:
+        """What its receipt counts."""
+        lain = {"tindakan": "tindakan", "acuan": "perubahan aturan"}
+        return lain.get(self.golongan, "kelompok")
+
+    @property
+    def berperiode(self) -> bool:
+        """Whether it speaks of one period, which may be closed."""
+        return self.golongan not in ("tindakan", "acuan")
 
     def tertahan(self) -> set[str]:
         """The groups (by `sebutan`) that a galat holds back."""

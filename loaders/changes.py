@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 
 from loaders.assess import Dinilai, Penilaian
 from loaders.bacaan import Bacaan
+from reference.acuan import daftar
+from reference.acuan_beda import SEMULA, Beda
 from reference.kosakata import label_pilihan, pilihan_untuk, variables
 from reference.periode import Periode
 from reference.syarat import langkah
@@ -67,12 +69,21 @@ class Perubahan:
 def would_change(
     conn: Connection, bacaan: Bacaan, penilaian: Penilaian
 ) -> Perubahan | None:
-    """What storing this reading would change; None for what holds no groups."""
+    """What storing this reading would change; None for what is no report or rules."""
+    if bacaan.acuan:
+        return Perubahan(berubah=tuple(map(_of_rule, penilaian.beda)))
     if bacaan.golongan != "laporan":
         return None
     wilayah, periode = str(bacaan.kode_wilayah), Periode.parse(str(bacaan.periode))
     lalu = reported(conn, wilayah, str(periode.previous()))
     return changes(bacaan, penilaian, reported(conn, wilayah, str(periode)), lalu)
+
+
+def _of_rule(b: Beda) -> Berubah:
+    """One thing that a workbook of rules would change, with since when."""
+    sejak = f", berlaku sejak {tanggal(b.sejak)}" if b.sejak else f", {SEMULA}"
+    judul = daftar()[b.daftar].judul if b.daftar in daftar() else b.daftar
+    return Berubah(f"{judul}: {b.label}", b.hal, b.lama, f"{b.baru}{sejak}")
 
 
 def changes(

@@ -11,6 +11,7 @@ from typing import Any
 from checks.temuan import JENIS, Temuan
 from loaders.assess import Dinilai, Penilaian
 from loaders.bacaan import Bacaan
+from reference.acuan import TETAP, Butir
 from store.writing import NewReading
 
 Alasan = Mapping[tuple[str, str | None], str]
@@ -96,6 +97,11 @@ def _recap_rows(bacaan: Bacaan) -> list[dict[str, Any]]:
     ]
 
 
+def _rule_row(b: Butir) -> dict[str, Any]:
+    tetap = {n: getattr(b, n) for n in ("daftar", *TETAP)}
+    return {**tetap, "isi": json.dumps(dict(b.isi), ensure_ascii=False)}
+
+
 def _finding_row(t: Temuan, siapa: Mapping[str, tuple[str | None, str]]) -> Any:  # noqa: ANN401
     kode, nama = siapa.get(t.kelompok or "", (None, t.kelompok))
     return {
@@ -179,6 +185,7 @@ def taken_reading(
         kegiatan=bacaan.kegiatan,
         rekap=_recap_rows(bacaan),
         tindakan=penilaian.tindakan,
+        acuan=[_rule_row(b) for b in penilaian.acuan],
         temuan=[_finding_row(t, siapa) for t in temuan],
         uji_coba=_on_trial(bacaan, penilaian),
         **finding_counts(temuan),

@@ -51,6 +51,8 @@ from store.writing import (
     add_to_batch,
 )
 
+TIDAK_BERUBAH = "Tidak ada yang berubah: isinya sama dengan aturan yang tersimpan."
+
 
 def ingest(
     store: Store,
@@ -65,6 +67,7 @@ def ingest(
     ulang: bool = False,
     bantuan: Bantuan = TANPA_BANTUAN,
     tumpukan: str | None = None,
+    mengatur: bool = True,
     reader: Pembaca | None = None,
 ) -> TandaTerima:
     """Take one file into the store, all of it or nothing, and give its receipt.
@@ -74,8 +77,9 @@ def ingest(
     answers to findings, by (jenis, place). A file that a newer one superseded, that was
     undone, or that lost cells mended before is taken, as the newest, only with `ulang`
     or an answer to that finding. `bantuan` is what the sender told on screen about the
-    file, `tumpukan` the batch (`store.new_batch`) that is undone as one. A warm
-    `reader` may be lent; otherwise one is started for this file.
+    file, `tumpukan` the batch (`store.new_batch`) that is undone as one. A file that
+    changes rules is taken only when the sender may do so (`mengatur`). A warm `reader`
+    may be lent; otherwise one is started for this file.
 
     Raises ValueError for a day of receipt in the future, StoreError when the store
     cannot be reached, both with a sentence for people.
@@ -104,6 +108,7 @@ def ingest(
         alasan=alasan,
         perbaikan=bantuan.perbaikan,
         tumpukan=tumpukan,
+        mengatur=mengatur,
     )
     setuju = ulang or any(jenis in PERTANYAAN for jenis, _ in alasan)
     with write(store) if simpan else read(store) as conn:
@@ -134,6 +139,10 @@ def _receive(conn: Connection, b: Berkas, *, simpan: bool, setuju: bool) -> Tand
         temuan += penilaian.temuan
     temuan = with_reasons(temuan, b.alasan)
     b = dataclasses.replace(b, putaran=progress(conn, b.bacaan, temuan))
+    if b.bacaan.acuan and not (
+        stops(temuan) or penilaian.n_diterima + penilaian.n_tertahan
+    ):
+        return _receipt(b, temuan, keadaan="sudah_diterima", kalimat=TIDAK_BERUBAH)
     tanya = not setuju and any(t.jenis in PERTANYAAN for t in temuan)
     if stops(temuan) or (tanya and simpan):
         return _reject(conn, b, temuan, sini, simpan=simpan, tanya=tanya)
@@ -233,7 +242,7 @@ def _take(
             n_tertahan,
             *tentang,
             len(b.bacaan.rekap),
-            tindakan=b.bacaan.golongan == "tindakan",
+            apa=b.bacaan.satuan,
         ),
         n_diterima=n_diterima,
         n_tertahan=n_tertahan,
@@ -244,5 +253,6 @@ def _take(
         ),
         kiriman_id=nomor,
         perlu_jawaban=tanya,
+        acuan=tuple(penilaian.acuan),
         perubahan=None if simpan else would_change(conn, b.bacaan, penilaian),
     )

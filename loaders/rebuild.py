@@ -54,7 +54,7 @@ def reread(store: Store, reader: Reader, lama: Kept) -> TandaTerima:
 def _add(conn: Connection, lama: Kept, bacaan: Bacaan) -> TandaTerima:
     sekarang = dt.datetime.now(WIB)
     temuan = list(bacaan.temuan)
-    if bacaan.periode and not bacaan.ditolak and bacaan.golongan != "tindakan":
+    if bacaan.periode and not bacaan.ditolak and bacaan.berperiode:
         temuan += closed_period(conn, bacaan.periode, moment_text(lama.dicatat_pada))
     penilaian = Penilaian()
     if not stops(temuan):
@@ -75,7 +75,7 @@ def _add(conn: Connection, lama: Kept, bacaan: Bacaan) -> TandaTerima:
         tentang = str(bacaan.kode_wilayah), str(bacaan.periode)
         kalimat = taken_sentence(
             n_diterima, n_tertahan, *tentang, len(bacaan.rekap),
-            tindakan=bacaan.golongan == "tindakan",
+            apa=bacaan.satuan,
         )  # fmt: skip
         keep_reading(conn, lama.kiriman_id, bacaan, penilaian, temuan, sekarang)
     return TandaTerima(

@@ -12,12 +12,15 @@ from loaders.bacaan import Potongan
 from loaders.changes import Berubah, Perubahan
 from loaders.mapping.records import Usulan
 from loaders.mended import Diperbaiki
+from reference.acuan import Butir
 from reference.periode import Periode
 from reference.wilayah import nama_wilayah
 
 _TANDA = {"galat": "✖", "periksa": "▲", "info": "·"}
 _PALING_BANYAK = 5
-PERTANYAAN = frozenset({"berkas_lama", "pernah_dibatalkan", "perbaikan_hilang"})
+PERTANYAAN = frozenset(
+    {"berkas_lama", "pernah_dibatalkan", "perbaikan_hilang", "acuan_dicabut"}
+)
 """Findings that hold a file until the sender says that it shall count all the same."""
 
 
@@ -35,6 +38,7 @@ class TandaTerima:
     finished since the round before, "12 selesai, 3 tersisa, 1 baru"; empty at first.
     `usulan` is our guess of a sheet of no known form, to be confirmed on the page;
     `susunan_sendiri` says that the file was read by a confirmed layout of its own.
+    `acuan` are the rules that a workbook of rules changes.
     """
 
     nama: str
@@ -54,6 +58,7 @@ class TandaTerima:
     putaran: str = ""
     usulan: Usulan | None = None
     susunan_sendiri: bool = False
+    acuan: tuple[Butir, ...] = ()
 
     @property
     def semua_diterima(self) -> bool:
@@ -86,12 +91,13 @@ def taken_sentence(
     periode: str,
     n_rekap: int = 0,
     *,
-    tindakan: bool = False,
+    apa: str = "kelompok",
 ) -> str:
     """The line for a file that was taken, whole or in part.
 
-    `n_rekap` are the rows of an official recap, which names no groups; in a register
-    (`tindakan`) actions are counted.
+    `n_rekap` are the rows of an official recap, which names no groups; `apa` says what
+    is counted: kelompok, tindakan (of a register), or
+    perubahan aturan.
 
     >>> taken_sentence(9, 2, "35.74.04.1006", "2026-T3")
     '9 dari 11 kelompok diterima, 2 ditahan (Kebonsari Kulon, Triwulan III 2026).'
@@ -99,7 +105,9 @@ def taken_sentence(
     tentang = _about(kode_wilayah, periode)
     if n_rekap:
         return f"Rekap Lampiran 4.22 diterima: {n_rekap} baris{tentang}."
-    semua, apa = n_diterima + n_tertahan, "tindakan" if tindakan else "kelompok"
+    semua = n_diterima + n_tertahan
+    if apa == "perubahan aturan":
+        tentang = ""
     if n_tertahan:
         hasil = f"{n_diterima} dari {semua} {apa} diterima, {n_tertahan} ditahan"
         return f"{hasil}{tentang}."

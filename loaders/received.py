@@ -31,7 +31,8 @@ class Berkas:
     `bersih` are the bytes to keep, without personal cells; None for a file that is
     none of our forms. `contoh` says that it comes to the sample city's store;
     `perbaikan` are the cells mended on screen, `tumpukan` the batch it comes with.
-    `putaran` says what the sender finished since the round before.
+    `putaran` says what the sender finished since the round before; `mengatur` that the
+    sender may change rules.
     """
 
     nama: str
@@ -46,6 +47,7 @@ class Berkas:
     perbaikan: Mapping[Sel, str]
     tumpukan: str | None = None
     putaran: str = ""
+    mengatur: bool = True
 
     def submission(self, menggantikan: int | None = None) -> NewSubmission:
         """The file as the store takes it in."""
@@ -144,10 +146,14 @@ def on_the_file(
             "contoh_ditolak",
             "formulir bertanda CONTOH tidak dapat masuk ke data sebenarnya",
         )
+    if b.bacaan.acuan and not b.mengatur:
+        return one_finding(
+            "acuan_hanya_koordinator", "berkas ini mengubah aturan dan anggapan"
+        )
     if not (b.bacaan.kode_wilayah and b.bacaan.periode):
         return ()
     daftar_tindakan = b.bacaan.golongan == "tindakan"
-    tutup = () if daftar_tindakan else closed_period(conn, b.bacaan.periode)
+    tutup = closed_period(conn, b.bacaan.periode) if b.bacaan.berperiode else ()
     diterima = [e for e in dulu if e.keadaan != "ditolak" and not e.dibatalkan]
     terbaru = newest_taken(
         conn, b.bacaan.kode_wilayah, b.bacaan.periode, golongan=b.bacaan.golongan
@@ -169,7 +175,7 @@ def on_the_file(
             f"kiriman yang diterima {waktu(terbaru[1])} lebih baru dan tetap berlaku"
         )
         return tutup + one_finding("lebih_baru_sudah_ada", kalimat)
-    if terbaru:
+    if terbaru and not b.bacaan.acuan:
         kalimat = f"menggantikan kiriman yang diterima {waktu(terbaru[1])}"
         if daftar_tindakan:
             kalimat += "; tindakan yang tidak ada di berkas ini tetap berlaku"

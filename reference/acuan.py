@@ -158,6 +158,25 @@ class Acuan:
                 hasil[b.kode] = b
         return hasil
 
+    def entries(self, daftar: str) -> list[Butir]:
+        """All entries of one list that were not taken out, a kode's oldest first."""
+        milik = [b for b in self.butir if b.daftar == daftar and not b.dicabut]
+        urut = {kode: n for n, kode in enumerate(dict.fromkeys(b.kode for b in milik))}
+        return sorted(milik, key=lambda b: (urut[b.kode], _began(b)))
+
+    def last_day(self, b: Butir) -> dt.date | None:
+        """The last day on which an entry counts; None while nothing takes its place.
+
+        A later entry of the same kode without end takes its place for good.
+        """
+        lain = [
+            _began(x) - dt.timedelta(days=1)
+            for x in self.entries(b.daftar)
+            if x.kode == b.kode and _began(x) > _began(b) and not x.berlaku_sampai
+        ]
+        sampai = [*lain, *([b.berlaku_sampai] if b.berlaku_sampai else [])]
+        return min(sampai, default=None)
+
     def plus(self, butir: Iterable[Butir]) -> Self:
         """With entries sent in later; one with the same kode and first day replaces."""
         semua = {(b.daftar, b.kode, b.berlaku_sejak): b for b in self.butir}

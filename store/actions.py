@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Text, cast, func, select
 
-from store.current import withdrawn
+from store.current import kind, withdrawn
 from store.decisions import tumpukan
 from store.engine import Store, read
 from store.moments import NOW, moment
@@ -30,6 +30,7 @@ _DITERIMA = (
         kiriman.c.dicatat_pada,
         pembacaan.c.kode_wilayah,
         pembacaan.c.periode,
+        kind(pembacaan.c.layout).label("golongan"),
         kiriman.c.kiriman_id.in_(withdrawn()).label("dibatalkan"),
     )
     .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
@@ -56,6 +57,7 @@ class Member:
     nama_berkas: str
     kode_wilayah: str
     periode: str
+    golongan: str
     dibatalkan: bool
 
 
@@ -115,6 +117,7 @@ def _member(r: Any) -> Member:  # noqa: ANN401
         nama_berkas=r.nama_berkas,
         kode_wilayah=r.kode_wilayah,
         periode=r.periode,
+        golongan=r.golongan,
         dibatalkan=bool(r.dibatalkan),
     )
 

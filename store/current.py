@@ -32,6 +32,8 @@ from store.tables import kiriman, pembacaan, posisi
 BATAS: BindParameter[str] = bindparam("batas")
 GOLONGAN = ("laporan", "rekap", "tindakan", "acuan")
 """What a reading may be of: reports of groups, an official recap, a register, rules."""
+BERPERIODE = ("laporan", "rekap")
+"""Those that speak of one period, and so are stopped once it is closed."""
 
 
 def newest_first(terbaca: Subquery) -> tuple[ColumnElement[Any], ...]:

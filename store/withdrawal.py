@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from reference.periode import Periode
 from reference.tulisan import daftar
 from store.actions import Member, members
-from store.current import last_closings
+from store.current import BERPERIODE, last_closings
 from store.decisions import peristiwa_kiriman, peristiwa_periode
 from store.engine import Store, StoreError, read, write
 from store.moments import NOW, moment, now_text
@@ -103,7 +103,8 @@ def _record(
 def _refuse_closed(conn: Connection, kena: list[Member]) -> None:
     tutup = set(conn.execute(_DITUTUP, {"batas": NOW}).scalars())
     if tersangkut := sorted(
-        {Periode.parse(m.periode) for m in kena} & {Periode.parse(p) for p in tutup}
+        {Periode.parse(m.periode) for m in kena if m.golongan in BERPERIODE}
+        & {Periode.parse(p) for p in tutup}
     ):
         label = daftar([p.label for p in tersangkut])
         raise StoreError(

@@ -144,6 +144,7 @@ class Fault:
     kelompok: str | None = None
     nama: str = "formulir.xlsx"
     kode: str = "35.74.04.1006"
+    periode: str = "2026-T3"
 
 
 def _locked() -> bytes:

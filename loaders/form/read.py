@@ -8,6 +8,7 @@ import datetime as dt
 import re
 
 from checks.temuan import Temuan
+from loaders.acuan.read import read_acuan
 from loaders.bacaan import Bacaan
 from loaders.bantuan import TANPA_BANTUAN, Bantuan
 from loaders.cells.personal import mask
@@ -37,6 +38,7 @@ from reference.periode import Periode
 OTHER_READERS: tuple[OtherReader, ...] = (
     read_recap,
     read_register,
+    read_acuan,
     read_foreign,
 )
 """Tried in turn when no UP2K form fits; the first that knows the workbook reads it."""

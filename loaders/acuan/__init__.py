@@ -1,0 +1,1 @@
+"""Rules and assumptions as a workbook: written, read, held against what counts."""
