@@ -81,13 +81,13 @@ def summary(tindakan: pd.DataFrame, nama: str) -> str:
 
 
 def register(data: Data, hari: dt.date, wilayah: str) -> pd.DataFrame:
-    """`planning.actions.timeline.register`, for `ui.cached.of`."""
-    return timeline.register(data, hari, wilayah)
+    """`planning.actions.timeline.register` in words, for `ui.cached.of`."""
+    return words(timeline.register(data, hari, wilayah))
 
 
 def listing(pilihan: selection.Selection, hari: dt.date) -> None:
     """The list itself, narrowed by state, kind and actor; for who handles reports."""
-    isi = words(cached.of(register, hari, pilihan.wilayah))
+    isi = cached.of(register, hari, pilihan.wilayah)
     st.markdown(summary(isi, pilihan.nama))
     if not peran.boleh_mengirim():
         st.caption("Rincian per kelompok ditujukan kepada pembinanya.")
@@ -123,12 +123,16 @@ def _open(baris: pd.Series) -> None:
     )  # fmt: skip
 
 
+def summed(data: Data, hari: dt.date, wilayah: str, menurut: str) -> pd.DataFrame:
+    """`planning.actions.timeline.costs` of a place, for `ui.cached.of`."""
+    return timeline.costs(timeline.register(data, hari, wilayah), menurut)
+
+
 def costs(pilihan: selection.Selection, hari: dt.date) -> None:
     """What actions cost, by kecamatan and by who acts."""
-    isi = cached.of(register, hari, pilihan.wilayah)
     for kolom, label in MENURUT.items():
         st.subheader(f"Biaya menurut {label.lower()}")
-        jumlah = timeline.costs(isi, kolom)
+        jumlah = cached.of(summed, hari, pilihan.wilayah, kolom)
         if kolom == "nama_kecamatan":
             st.markdown(_spent(jumlah))
         downloads.table(

@@ -19,14 +19,14 @@ _SEBUT = 6
 
 
 def _of(data: Data, kode: str, hari: dt.date) -> pd.DataFrame:
-    return timeline.of(data, kode, hari)
+    return tindakan.words(timeline.of(data, kode, hari))
 
 
 def on_profile(pilihan: selection.Selection, kode: str, nama: str) -> None:
     """The time line with its actions, and what came after each that was done."""
     st.subheader("Tindakan pembinaan")
     hari = hari_ini()
-    milik = tindakan.words(cached.of(_of, kode, hari))
+    milik = cached.of(_of, kode, hari)
     st.markdown(tindakan.summary(milik, nama))
     if not peran.boleh_mengirim():
         st.caption("Rincian tindakan ditujukan kepada pembinanya.")
