@@ -25,7 +25,7 @@ TERPILIH = {
     "paket_label": Kolom("Paket"),
     "untuk": Kolom("Untuk kekurangan"),
     "biaya_rp": Kolom("Biaya, anggapan", "Rp"),
-    "hari": Kolom("Hari, anggapan", "hari", desimal=1),
+    "hari_kata": Kolom("Hari, anggapan"),
     "langkah": Kolom(
         "Langkah, anggapan",
         desimal=2,
@@ -129,6 +129,7 @@ def named(isi: pd.DataFrame, label: dict[str, str]) -> pd.DataFrame:
         kelurahan=[nama_wilayah(k) for k in isi["kode_wilayah"]],
         kecamatan=[nama_wilayah(k) for k in isi["kode_kecamatan"]],
         untuk=[daftar([label.get(k, k) for k in g]) for g in isi["kekurangan"]],
+        hari_kata=[days(h) for h in isi["hari"]],
         siapa=[who(k) for k in isi["pelaksana"]],
         pilihan_anda=["wajib masuk" if w else "-" for w in isi["wajib"]],
         kokoh_kata=[

@@ -35,7 +35,7 @@ def _limits(awal: Permintaan) -> Permintaan:
     with satu:
         pagu = st.number_input(
             "Pagu anggaran (Rp)", min_value=0, max_value=10_000 * JUTA, step=JUTA,
-            value=awal.pagu_rp, key="pagu", bind="query-params", required=True,
+            value=awal.pagu_rp, key="pagu", bind="query-params",
             help="Biaya seluruh rencana tidak pernah melebihi pagu ini.",
         )  # fmt: skip
         st.caption(rupiah(pagu))
@@ -50,21 +50,21 @@ def _limits(awal: Permintaan) -> Permintaan:
         paket = st.number_input(
             "Paling banyak paket per kelompok", min_value=1, max_value=4, step=1,
             value=awal.paket_per_kelompok, key="paket_per_kelompok",
-            bind="query-params", required=True,
+            bind="query-params",
         )  # fmt: skip
     kiri, kanan = st.columns(2)
     with kiri:
         kelompok = st.number_input(
             "Paling sedikit kelompok per kecamatan", min_value=0, max_value=50, step=1,
             value=awal.kelompok_per_kecamatan, key="lantai_kelompok",
-            bind="query-params", required=True,
+            bind="query-params",
             help="Kecamatan yang kelompoknya lebih sedikit mendapat semuanya.",
         )  # fmt: skip
     with kanan:
         bagian = st.number_input(
             "Paling sedikit bagian biaya per kecamatan (%)", min_value=0, max_value=100,
             step=5, value=awal.bagian_per_kecamatan, key="lantai_bagian",
-            bind="query-params", required=True,
+            bind="query-params",
         )  # fmt: skip
     return replace(
         awal,

@@ -148,6 +148,7 @@ def in_words(kerja: pd.DataFrame) -> pd.DataFrame:
             for t in kerja["tingkat"]
         ],
         siapa=[who(k) for k in kerja["pelaksana"]],
+        bukti=[f"{b[:1].upper()}{b[1:]}" for b in kerja["bukti"]],
         paket_label=kerja["paket_label"].fillna("tidak perlu paket"),
     )
 

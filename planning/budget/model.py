@@ -42,6 +42,7 @@ class Model:
     tempat: tuple[str, ...]
     satuan_rp: int
     satuan_nilai: int
+    pagu_rp: int
 
     @cached_property
     def nilai(self) -> np.ndarray:
@@ -144,6 +145,7 @@ def _with_rows(
         tuple(r[1] for r in isi),
         satuan,
         math.gcd(*(s.nilai for _, s in paket)) or 1,
+        masalah.batas.pagu_rp,
     )
 
 

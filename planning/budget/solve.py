@@ -19,7 +19,7 @@ from reference.tulisan import angka, daftar, rupiah
 from reference.wilayah import nama_wilayah
 
 BATAS_DETIK = 20.0
-_SELESAI, _WAKTU_HABIS, _TIDAK_MUNGKIN = 0, 1, 2
+SELESAI, WAKTU_HABIS = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,13 @@ def plan(masalah: Masalah, *, batas_detik: float = BATAS_DETIK) -> Rencana:
         return _without_columns(masalah, time.perf_counter() - mulai)
     susun = time.perf_counter() - mulai
     mulai = time.perf_counter()
-    jawab = _milp(m, -m.nilai, batas_detik)
-    if jawab.x is None and jawab.status == _WAKTU_HABIS:
+    jawab = run(m, -m.nilai, batas_detik)
+    if jawab.x is None and jawab.status == WAKTU_HABIS:
         sebab = (f"Belum ada rencana yang ditemukan dalam {angka(batas_detik)} detik.",)
         return Rencana("belum_terbukti", sebab=sebab)
     if jawab.x is None:
         return Rencana("tidak_mungkin", sebab=reasons(m, batas_detik))
-    terbaik, terbukti = np.rint(jawab.x), jawab.status == _SELESAI
+    terbaik, terbukti = np.rint(jawab.x), jawab.status == SELESAI
     if terbukti:
         sisa = max(1.0, batas_detik - (time.perf_counter() - mulai))
         terbaik = _of_equals(m, terbaik, sisa)
@@ -110,12 +110,12 @@ def _of_equals(m: Model, x: np.ndarray, detik: float) -> np.ndarray:
     What is not proven in time is not taken: the answer stays the same every time.
     """
     langkah = (m.nilai, float(m.nilai @ x), np.inf)
-    murah = _milp(m, m.biaya, detik, [langkah])
-    if murah.status == _SELESAI:
+    murah = run(m, m.biaya, detik, [langkah])
+    if murah.status == SELESAI:
         x = np.rint(murah.x)
     tetap = [(_unit(j, len(x)), x[j], x[j]) for j in range(len(m.paket))]
-    awal = _milp(m, m.urutan, detik, tetap)
-    return np.rint(awal.x) if awal.status == _SELESAI else x
+    awal = run(m, m.urutan, detik, tetap)
+    return np.rint(awal.x) if awal.status == SELESAI else x
 
 
 def _unit(j: int, n: int) -> np.ndarray:
@@ -124,7 +124,7 @@ def _unit(j: int, n: int) -> np.ndarray:
     return satu
 
 
-def _milp(
+def run(
     m: Model,
     tujuan: np.ndarray,
     detik: float,
@@ -184,11 +184,10 @@ def _least_excess(m: Model, keluarga: str, detik: float) -> list[float] | None:
 def _sentence(m: Model, keluarga: str, lebih: list[float]) -> str:
     baris = [i for i, k in enumerate(m.keluarga) if k == keluarga]
     if keluarga == "pagu":
-        kurang = round(lebih[0]) * m.satuan_rp
-        perlu = round(m.atas[baris[0]]) * m.satuan_rp + kurang
+        perlu = round(m.atas[baris[0]] + lebih[0]) * m.satuan_rp
         return (
             f"Pagu terlalu kecil: batas lainnya memerlukan paling sedikit "
-            f"{rupiah(perlu)}, kurang {rupiah(kurang)}."
+            f"{rupiah(perlu)}, kurang {rupiah(perlu - m.pagu_rp)}."
         )
     if keluarga == "hari":
         perlu_hari = m.atas[baris[0]] + lebih[0]

@@ -2,7 +2,8 @@
 
 The question is answered again with the chance of each package in turn raised and
 lowered, and with all chances drawn at random between the two (fixed seed): so often is
-each chosen group and package still chosen.
+each chosen group and package still chosen. Where several answers are equally good the
+one that keeps most counts: a choice is lost only to something better.
 """
 
 import time
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from planning.budget import solve
+from planning.budget import kept
 from planning.budget.problem import Masalah, Paket, Pilihan
 from planning.budget.solve import Rencana
 
@@ -67,16 +68,14 @@ def stability(
     mulai = time.perf_counter()
     hitung = {(p.kode, k): 0 for p in rencana.pilihan for k in p.susunan.paket}
     jumlah, belum, langkah = 0, 0, []
-    for paket in trials(masalah, ubah, acak):
+    for paket in trials(masalah, ubah, acak) if rencana.pilihan else ():
         lain = masalah.with_packages(paket)
-        jawab = solve.plan(lain, batas_detik=DETIK)
+        tetap, terbukti = kept.still_chosen(lain, rencana.pilihan, DETIK)
         jumlah += 1
-        belum += jawab.status == "belum_terbukti"
+        belum += not terbukti
         langkah.append(_steps(lain, rencana.pilihan))
-        for p in jawab.pilihan:
-            for kode in p.susunan.paket:
-                if (p.kode, kode) in hitung:
-                    hitung[p.kode, kode] += 1
+        for kunci in tetap:
+            hitung[kunci] += 1
     return Kokoh(
         tuple((k, p, n) for (k, p), n in hitung.items()),
         jumlah,
