@@ -25,7 +25,8 @@ def main() -> None:
         bagian.setdefault(h.bagian, []).append(
             st.Page(h.path, title=h.judul, icon=h.icon, help=h.bantuan, url_path=h.nama)
         )
-    terbuka = st.navigation(bagian)
+    # folded away, the last pages would hide behind words in English
+    terbuka = st.navigation(bagian, expanded=True)
     with st.sidebar:
         atas = st.container()
         # first, because what the others offer depends on the day
