@@ -95,7 +95,7 @@ def _frame(lapis: Sequence[tuple[np.ndarray, ...]]) -> pd.DataFrame:
     kolom = [np.concatenate(k) for k in zip(*(lapis or [kosong]), strict=True)]
     return pd.DataFrame(
         {
-            nama: pd.array(isi, dtype=_DTYPE.get(nama, "float64"))
+            nama: pd.Series(isi, dtype=_DTYPE.get(nama, "float64"))
             for nama, isi in zip(COLUMNS, kolom, strict=True)
         }
     )

@@ -55,12 +55,12 @@ def banner(*, today_only: bool) -> None:
                 "Kembali ke hari ini", key="kembali_hari_ini",
                 on_click=selection.back_to_today, icon=":material/today:",
             )  # fmt: skip
-            if not today_only and peran.boleh_mengirim():
-                if st.button(
-                    "Lihat yang berubah", key="lihat_revisi", type="tertiary",
-                    icon=":material/difference:",
-                ):  # fmt: skip
-                    _open()
+            rinci = not today_only and peran.boleh_mengirim()
+            if rinci and st.button(
+                "Lihat yang berubah", key="lihat_revisi", type="tertiary",
+                icon=":material/difference:",
+            ):  # fmt: skip
+                _open()
 
 
 def _since() -> str:
