@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from planning.forecast.character import Watak, learn
+
 DRAWS = 400
 _BENIH = 20_261_124
 _LEBAR_UMUM = 3.0
@@ -22,23 +24,34 @@ _LEBAR_UMUM = 3.0
 
 @dataclass(frozen=True, eq=False)
 class Bahaya:
-    """A fitted hazard: `golongan` (levels of each family) and `undian`.
+    """A fitted hazard: `golongan` (levels of each family), `undian` and `watak`.
 
     `undian` are draws of the effects given the history (draws × effects, the common
-    level first): what is not known about them stays in all that is computed.
+    level first): what is not known about them stays in all that is computed. `watak`
+    is what each group's own past says of it.
     """
 
     golongan: dict[str, int]
     undian: np.ndarray
+    watak: Watak
 
     def chances(self, tabel: pd.DataFrame) -> np.ndarray:
         """The chance of rising for each row of `history.classes`: draws × rows."""
-        eta = self.undian[:, [0]] + np.zeros((1, len(tabel)))
-        mulai = 1
-        for nama, banyak in self.golongan.items():
-            eta = eta + self.undian[:, mulai + tabel[nama].to_numpy()]
-            mulai += banyak
+        kali, geser = self.watak.draw(tabel["kelompok"].to_numpy(), len(self.undian))
+        eta = kali * lines(self.undian, self.golongan, tabel) + geser
         return 1 / (1 + np.exp(-eta))
+
+
+def lines(
+    efek: np.ndarray, golongan: dict[str, int], tabel: pd.DataFrame
+) -> np.ndarray:
+    """Logits of the chance of rising for each draw of the effects and each row."""
+    eta = efek[:, [0]] + np.zeros((1, len(tabel)))
+    mulai = 1
+    for nama, banyak in golongan.items():
+        eta = eta + efek[:, mulai + tabel[nama].to_numpy()]
+        mulai += banyak
+    return eta
 
 
 def fit(tabel: pd.DataFrame, golongan: dict[str, int]) -> Bahaya:
@@ -61,10 +74,19 @@ def fit(tabel: pd.DataFrame, golongan: dict[str, int]) -> Bahaya:
         # the last digits of the search do not matter beside what the draws add
         warnings.simplefilter("ignore", ConvergenceWarning)
         hasil = model.fit_vb(sd=np.full(n, 0.5), minim_opts={"gtol": 0.01})
-    return Bahaya(golongan, _draws(hasil, np.hstack([umum, tanda]), milik))
+    tengah = np.concatenate([hasil.fe_mean, hasil.vc_mean])
+    eta = lines(tengah[None, :], golongan, tabel)[0]
+    watak = learn(eta, naik, tabel["kelompok"].to_numpy())
+    undian = _draws(hasil, tengah, np.hstack([umum, tanda]), milik)
+    return Bahaya(golongan, undian, watak)
 
 
-def _draws(hasil: Any, rancangan: np.ndarray, milik: np.ndarray) -> np.ndarray:  # noqa: ANN401
+def _draws(
+    hasil: Any,  # noqa: ANN401
+    tengah: np.ndarray,
+    rancangan: np.ndarray,
+    milik: np.ndarray,
+) -> np.ndarray:
     """Draws around the fit, with the curvature of the whole likelihood.
 
     The fit takes all effects as independent, which makes each look too certain; the
@@ -72,7 +94,6 @@ def _draws(hasil: Any, rancangan: np.ndarray, milik: np.ndarray) -> np.ndarray: 
     together.
     """
     acak = np.random.default_rng(_BENIH)
-    tengah = np.concatenate([hasil.fe_mean, hasil.vc_mean])
     p = 1 / (1 + np.exp(-rancangan @ tengah))
     info = (rancangan * (p * (1 - p))[:, None]).T @ rancangan
     undian = np.empty((DRAWS, len(tengah)))

@@ -108,8 +108,9 @@ def exposures(r: Riwayat) -> pd.DataFrame:
 def classes(r: Riwayat, g: np.ndarray, j: np.ndarray, k: np.ndarray) -> pd.DataFrame:
     """The classes of groups `g`, known at column `j`, for a rise `k` periods later.
 
-    `jenjang`, `musim` (which period of the year), `kecamatan`, `modal`, `umur`, `lama`:
-    numbers from 0. A group is taken to have stayed where it was until then.
+    `jenjang`, `musim` (which period of the year), `kecamatan`, `modal`, `umur`, `lama`,
+    `kelompok` (its row): numbers from 0. A group is taken to have stayed where it was
+    until then.
     """
     akhir = [r.periodes[a].shift(int(b)) for a, b in zip(j, k, strict=True)]
     mulai = np.array([p.start.year + (p.start.month - 1) / 12 for p in akhir])
@@ -122,6 +123,7 @@ def classes(r: Riwayat, g: np.ndarray, j: np.ndarray, k: np.ndarray) -> pd.DataF
             "kecamatan": r.kecamatan[g],
             "modal": r.modal[g, j],
             "umur": np.where(np.isnan(umur), 3, np.digitize(umur, _BATAS_UMUR)),
+            "kelompok": g,
             "lama": (r.sejak[g, j] + k - 1 >= setahun).astype(np.intp),
         }
     )

@@ -46,13 +46,19 @@ def city(
     n_periode: int = 12,
     n_depan: int = 12,
     peluang: float = 0.11,
+    beda: float = 0.4,
 ) -> Simulasi:
-    """A city of so many groups; `peluang` is about the chance of an assessed rise."""
+    """A city of so many groups, over so many periods known and to come.
+
+    `peluang` is about the chance of rising when assessed, `beda` how unlike groups are
+    for reasons that nobody reports (a standard deviation of logits).
+    """
     acak = np.random.default_rng(benih)
     semua = n_periode + n_depan
     wilayah = np.array(list(kelurahan()))[np.arange(n_kelompok) % len(kelurahan())]
     modal, hibah = _capital(acak, n_kelompok, semua)
-    jenjang = _climb(acak, wilayah, modal, semua, peluang)
+    dinilai = [TERAKHIR.shift(t + 1 - n_periode).nomor % 2 == 0 for t in range(semua)]
+    jenjang = _climb(acak, wilayah, modal, dinilai, peluang, beda)
     kode = [f"{w}-{i:03d}" for i, w in enumerate(wilayah)]
     lalu = [TERAKHIR.shift(i + 1 - n_periode) for i in range(n_periode)]
     naik = jenjang[:, n_periode:] > jenjang[:, [n_periode - 1]]
@@ -85,24 +91,24 @@ def _climb(
     acak: np.random.Generator,
     wilayah: np.ndarray,
     modal: np.ndarray,
-    semua: int,
+    dinilai: list[bool],
     peluang: float,
+    beda: float,
 ) -> np.ndarray:
     """The rung of every group at every period's end."""
     induk = {k: i for i, k in enumerate(sorted({w[:8] for w in wilayah}))}
     tetap = acak.normal(0, 0.4, len(induk))[[induk[w[:8]] for w in wilayah]]
-    tetap = tetap + acak.normal(0, 0.4, len(wilayah))
+    tetap = tetap + acak.normal(0, beda, len(wilayah))
     turun_anak = np.array([0.0, acak.normal(-0.6, 0.3), acak.normal(-0.9, 0.3)])
     daya = acak.normal(0.3, 0.2)
     dasar = np.log(peluang / (1 - peluang))
     kini = acak.choice(4, len(wilayah), p=(0.45, 0.4, 0.13, 0.02))
-    hasil = np.empty((len(wilayah), semua))
-    sejak = np.full(len(wilayah), 99)
-    for t in range(semua):
+    hasil = np.empty((len(wilayah), len(dinilai)))
+    sejak = acak.integers(0, 16, len(wilayah))
+    for t, nilai in enumerate(dinilai):
         besar = (modal[:, t].argsort().argsort() / len(modal) - 0.5) * 2
         eta = dasar + tetap + turun_anak[np.minimum(kini, 2)] + daya * besar
-        dinilai = TERAKHIR.shift(t).nomor % 2 == TERAKHIR.next().nomor % 2
-        boleh = (kini < 3) & (sejak >= 4) & dinilai
+        boleh = (kini < 3) & (sejak >= 4) & nilai
         naik = boleh & (acak.random(len(kini)) < 1 / (1 + np.exp(-eta)))
         turun = ~naik & (kini > 0) & (acak.random(len(kini)) < _TURUN)
         kini = kini + naik - turun
