@@ -96,9 +96,9 @@ def _all_equal(sisa: np.ndarray, numerator: np.ndarray) -> bool:
 def _extremes(e: np.ndarray, d: np.ndarray, seluruh: float) -> np.ndarray:
     """Of every deal the most extreme place above, below, and pair, standardised."""
     # a place that got no denominator says nothing: its limits are infinitely wide
-    lebar = 1 / np.where(d > 0, d, np.nan)
-    lebar = np.where(np.isnan(lebar), np.inf, lebar)
-    selisih = np.where(d > 0, e * np.where(d > 0, lebar, 0.0), 0.0)
+    ada = d > 0
+    lebar = np.divide(1.0, d, out=np.full(d.shape, np.inf), where=ada)
+    selisih = np.divide(e, d, out=np.zeros(d.shape), where=ada)
     t = selisih / np.sqrt(np.maximum(lebar - 1 / seluruh, _KECIL))
     pasangan = np.zeros(len(d))
     for i in range(d.shape[1] - 1):
