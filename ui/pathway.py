@@ -10,38 +10,16 @@ from indicators.data import Data
 from planning.pathway.aturan import years_of_change
 from planning.pathway.standing import Kedudukan, read
 from planning.pathway.syarat import Syarat
-from planning.pathway.ways import Jalan, summary, ways
 from reference.acuan import Acuan
 from reference.kosakata import label_pilihan
 from reference.periode import Periode
-from reference.tulisan import daftar, tanggal
-from ui import cached, gambar, lineage, peran, profile, selection
-from ui.downloads import Kolom, table
+from reference.tulisan import tanggal
+from ui import cached, gambar, jalan, lineage, peran, profile, selection, syarat_tabel
+from ui.downloads import table
 from ui.teks import plain
 
 SUMBU = {"tingkat": "Tingkat", "tahap": "Tahap"}
 DAFTAR = ("tingkat", "tahap", "pendiri", "modal_minimal", "jalur", "syarat_jalur")
-USULAN = ":orange-badge[usulan]"
-RESMI = {True: "usulan", False: "ada sumbernya"}
-KOLOM = {
-    "keadaan": Kolom("Keadaan"),
-    "label": Kolom("Syarat", lebar=230),
-    "tertulis": Kolom("Yang ada"),
-    "syarat": Kolom("Yang diminta"),
-    "golongan": Kolom("Untuk"),
-    "status": Kolom("Status aturan"),
-    "catatan": Kolom("Catatan"),
-    "sumber": Kolom("Dasar"),
-    "ditetapkan_oleh": Kolom("Ditetapkan oleh", hanya_berkas=True),
-}
-KOLOM_JALAN = {
-    "label": Kolom("Jalan", lebar=230),
-    "keadaan": Kolom("Keadaan"),
-    "kurang": Kolom("Yang pertama masih kurang", lebar=300),
-    "banyak": Kolom("Syarat yang kurang"),
-    "status": Kolom("Status aturan"),
-    "sumber": Kolom("Dasar"),
-}
 
 
 def rules_day(acuan: Acuan, pada: dt.date) -> dt.date:
@@ -77,12 +55,6 @@ def _read(
     return read(data, kode, pada, aturan_pada=aturan_pada, sumbu=sumbu)
 
 
-def _ways(
-    data: Data, kode: str, pada: dt.date, aturan_pada: dt.date
-) -> tuple[Jalan, ...]:
-    return ways(data, kode, pada, aturan_pada=aturan_pada)
-
-
 def on_profile(pilihan: selection.Selection, kode: str, nama: str) -> None:
     """The whole part of a group's profile: rules, ways and steps."""
     pada = pilihan.periode.end
@@ -95,9 +67,7 @@ def on_profile(pilihan: selection.Selection, kode: str, nama: str) -> None:
     k = cached.of(_read, kode, pada, hari, sumbu)
     _standing(k)
     _rules(pilihan, k, nama)
-    st.subheader("Jalan mana yang terbuka?")
-    jalan = cached.of(_ways, kode, pada, hari)
-    _open_ways(pilihan, jalan)
+    jalan.on_profile(pilihan, kode, hari)
     profile.show_steps(pilihan, kode)
 
 
@@ -106,7 +76,7 @@ def _standing(k: Kedudukan) -> None:
     dilaporkan = label_pilihan(k.sumbu, k.dilaporkan[k.sumbu])
     st.markdown(
         f"{SUMBU[k.sumbu]} yang dilaporkan: **{dilaporkan}**. Menurut aturan: "
-        f"**{k.label}** {USULAN if k.usulan else ''}"
+        f"**{k.label}** {syarat_tabel.USULAN if k.usulan else ''}"
     )
     st.markdown(plain(k.alasan))
     if k.sebelumnya and k.sebelumnya.periode:
@@ -137,23 +107,10 @@ def _rules(pilihan: selection.Selection, k: Kedudukan, nama: str) -> None:
     )
     st.markdown(f"**{judul}**")
     table(
-        frame(dipilih, k.sumbu), judul=f"{judul}, {nama}", nama="syarat", kolom=KOLOM,
-        keterangan=gambar.keterangan(pilihan),
+        syarat_tabel.frame(dipilih, k.sumbu), judul=f"{judul}, {nama}", nama="syarat",
+        kolom=syarat_tabel.KOLOM, keterangan=gambar.keterangan(pilihan),
     )  # fmt: skip
     _cells(pilihan, k.kode_kelompok, nama, dipilih)
-
-
-def frame(syarat: Iterable[Syarat], sumbu: str = "") -> pd.DataFrame:
-    """Requirements as a table, columns `KOLOM`."""
-    baris = [
-        {
-            **{n: getattr(s, n) for n in KOLOM if n not in ("status", "golongan")},
-            "golongan": label_pilihan(sumbu, s.golongan) if sumbu else s.golongan,
-            "status": RESMI[s.usulan],
-        }
-        for s in syarat
-    ]
-    return pd.DataFrame(baris, columns=list(KOLOM))
 
 
 def _cells(
@@ -177,42 +134,3 @@ def _cells(
         ]
         asal = pd.concat(lapis, ignore_index=True) if lapis else pd.DataFrame()
         lineage.trace(asal, nama="asal_syarat", keterangan=gambar.keterangan(pilihan))
-
-
-def _open_ways(pilihan: selection.Selection, jalan: tuple[Jalan, ...]) -> None:
-    st.markdown(plain(summary(jalan)))
-    baris = [
-        {
-            "label": j.label, "keadaan": j.keadaan, "sumber": j.sumber,
-            "kurang": j.kurang.kalimat if j.kurang else "tidak ada",
-            "banyak": len(j.missing), "status": RESMI[j.usulan],
-        }
-        for j in jalan
-    ]  # fmt: skip
-    table(
-        pd.DataFrame(baris, columns=list(KOLOM_JALAN)), judul="Jalan ke koperasi",
-        nama="jalan", kolom=KOLOM_JALAN, keterangan=gambar.keterangan(pilihan),
-    )  # fmt: skip
-    label = {j.kode: j.label for j in jalan}
-    dipilih = selection.pick(
-        "Apa yang diminta jalan ini?", list(label), key="jalan",
-        labels=label.__getitem__, placeholder="Pilih jalan",
-    )  # fmt: skip
-    for j in jalan:
-        if j.kode == dipilih:
-            _one_way(pilihan, j)
-
-
-def _one_way(pilihan: selection.Selection, j: Jalan) -> None:
-    usul = f" {USULAN}" if j.usulan else ""
-    st.markdown(f"**{plain(j.label)}**{usul}: {plain(j.keterangan)}")
-    if j.bersama:
-        nama = cached.data().groups["nama_kelompok"]
-        bersama = [f"{plain(nama[k])} ({k})" for k in j.bersama]
-        st.markdown(f"Bersama {daftar(bersama)}.")
-    if j.penghalang:
-        st.warning(f"Penghalang: {plain(j.penghalang)}.", icon=":material/block:")
-    table(
-        frame(j.syarat), judul=f"Yang diminta: {j.label}", nama="syarat_jalan",
-        kolom=KOLOM, keterangan=gambar.keterangan(pilihan),
-    )  # fmt: skip

@@ -8,12 +8,13 @@ import streamlit as st
 from indicators.data import Data
 from indicators.places import in_place
 from indicators.privacy import hidden_groups
-from planning.pathway.standing import read_all
+from planning.pathway.standing import read_all, rung_words
 from reference.kosakata import label_pilihan
 from reference.tulisan import angka
 from reference.wilayah import nama_wilayah
 from ui import cached, gambar, pathway, peran, selection
 from ui.downloads import Kolom, table
+from ui.syarat_tabel import RESMI, USULAN
 from ui.teks import plain
 
 BEDA = {
@@ -93,7 +94,7 @@ def sentence(semua: pd.DataFrame, sumbu: str) -> str:
         return "Belum ada kelompok yang terdaftar."
     n = {b: int((semua["beda"] == b).sum()) for b in BEDA}
     banding = len(semua) - n["belum dapat dibandingkan"]
-    usul = pathway.USULAN if semua["usulan"].any() else ""
+    usul = USULAN if semua["usulan"].any() else ""
     if not banding:
         return f"Belum ada kelompok yang {sumbu}nya dapat dibandingkan. {usul}"
     tanpa = n["belum dapat dibandingkan"]
@@ -109,7 +110,10 @@ def words(semua: pd.DataFrame, sumbu: str) -> pd.DataFrame:
     """`read_all` in words, columns `KOLOM` and kode_wilayah."""
     return semua.reset_index().assign(
         dilaporkan=[label_pilihan(sumbu, d) for d in semua["dilaporkan"]],
-        tangga=[label_pilihan(sumbu, t) if t else "belum ada" for t in semua["tangga"]],
+        tangga=[
+            rung_words(sumbu, t, p is not None)
+            for t, p in zip(semua["tangga"], semua["periode"], strict=True)
+        ],
         beda=[BEDA[b] for b in semua["beda"]],
         keadaan=[
             KURANG[t] if k else ""
@@ -117,5 +121,5 @@ def words(semua: pd.DataFrame, sumbu: str) -> pd.DataFrame:
         ],
         kurang_label=[k or "" for k in semua["kurang_label"]],
         kelurahan=[nama_wilayah(k) for k in semua["kode_wilayah"]],
-        status=[pathway.RESMI[bool(u)] for u in semua["usulan"]],
+        status=[RESMI[bool(u)] for u in semua["usulan"]],
     )

@@ -54,7 +54,20 @@ class Kedudukan:
     @property
     def label(self) -> str:
         """The rung in words."""
-        return label_pilihan(self.sumbu, self.tangga) if self.tangga else "belum ada"
+        return rung_words(self.sumbu, self.tangga, self.periode is not None)
+
+
+def rung_words(sumbu: str, tangga: str | None, lapor: bool) -> str:
+    """A rung in words, also where none is reached or nothing was reported.
+
+    >>> rung_words("tingkat", None, True), rung_words("tahap", None, False)
+    ('belum Pemula', 'belum dapat dibaca')
+    """
+    if not lapor:
+        return "belum dapat dibaca"
+    if tangga is None:
+        return f"belum {label_pilihan(sumbu, next(iter(pilihan_untuk(sumbu))))}"
+    return label_pilihan(sumbu, tangga)
 
 
 def read(

@@ -19,8 +19,8 @@ class Syarat:
     `terpenuhi` None is not known (not reported, does not apply, cannot be computed),
     never False; `nilai` None then. `bukti` are (periode, variable) pairs, variable as
     in the vocabulary or `langkah:kode`. `catatan` says what the number alone does not.
-    `diukur` False: no report can show it, it is only asked. `golongan` is the rung of a
-    ladder, or the kind of thing that a way asks for.
+    `diukur` False: no report can show it, it is only asked; `ragu`: its limit is not
+    confirmed. `golongan` is the rung of a ladder, or the kind of thing that a way asks.
     """
 
     kode: str
@@ -38,6 +38,7 @@ class Syarat:
     bukti: Bukti = ()
     catatan: str = ""
     diukur: bool = True
+    ragu: bool = False
 
     @property
     def kalimat(self) -> str:
@@ -48,6 +49,13 @@ class Syarat:
         if self.tertulis == self.syarat:
             return f"{self.label}: {self.tertulis}{bila}"
         return f"{self.label}: {self.tertulis}, syaratnya {self.syarat}{bila}"
+
+    @property
+    def status(self) -> str:
+        """How firm the rule itself is."""
+        if self.ragu:
+            return "belum dikonfirmasi"
+        return "usulan" if self.usulan else "ada sumbernya"
 
     @property
     def keadaan(self) -> str:
@@ -81,5 +89,6 @@ def requirement(
         usulan=a.usulan,
         ditetapkan_oleh=a.ditetapkan_oleh,
         bukti=measures.evidence(periode, a.dari, a.ukuran, nilai),
+        ragu=a.ragu,
         catatan=sebab or measures.unreadable(a.dari, a.ukuran) or "",
     )
