@@ -10,10 +10,11 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from bench.warned_city import city as simulated
 from indicators import INDICATORS
 from indicators.change import change
 from indicators.movement import counts, states
-from indicators.places import in_place, level_of
+from indicators.places import in_place, level_of, places
 from indicators.sentences import ATURAN, sentences
 from indicators.sentences.noise import among_groups, in_history
 from indicators.sentences.soal import ANGKA, Soal
@@ -242,6 +243,18 @@ def test_groups_that_move_at_random_are_seldom_taken_for_a_change(n):
     acak = np.random.default_rng(n)
     kali = [among_groups(acak.standard_t(2, n)) <= 0.1 for _ in range(1500)]
     assert np.mean(kali) <= 0.12
+
+
+def test_in_a_calm_city_few_sentences_would_claim_a_movement():
+    """Members come and go as before, loans waver: at most ten of a hundred are told."""
+    kota, kali = simulated(0), []
+    for p in kota.periodes[-6:]:
+        for kode in (KOTA, *places("kecamatan")):
+            soal = Soal(kota.data, p, p.previous(), p.next().end, kode)
+            for id_ in ("anggota", "rasio_tunggakan_pct"):
+                kali.append(soal.change(id_).peluang <= 0.1)
+    assert len(kali) == 72
+    assert np.mean(kali) <= 0.1
 
 
 def test_a_change_like_the_ones_before_is_seldom_told():

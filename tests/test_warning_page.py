@@ -130,3 +130,22 @@ def test_from_a_sentence_to_its_cells(still):
     asal = [b for b in app.button if b.label == "Asalnya"]
     assert asal
     assert not asal[0].click().run().exception
+
+
+def test_from_a_sign_to_its_cells(still):
+    still(town(meetings(3, 3, 3, 3, 3, 0, 0)))
+    app = opened(HALAMAN)
+    (asal,) = [b for b in app.button if b.label == "Asalnya"]
+    assert not asal.click().run().exception
+
+
+def test_the_public_reads_no_change_of_a_group_that_was_too_small(still, monkeypatch):
+    data = city.city()
+    posisi = data.posisi.copy()
+    dulu = posisi["kode_kelompok"].eq(city.KODE["a1"]) & posisi["periode"].eq("2026-T2")
+    posisi.loc[dulu, "anggota_akhir"] = 4
+    still(city.changed(data, posisi=posisi), contoh=False)
+    monkeypatch.setenv("UP2K_PERAN", "umum")
+    pilihan = {"wilayah": city.KEBONSARI_KULON, "kelompok": city.KODE["a1"]}
+    isi = words(opened("06_profil.py", **pilihan))
+    assert "sejak Triwulan II 2026" not in isi.replace("Perubahan sejak", "")

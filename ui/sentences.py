@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from indicators.places import level_of
+from indicators.privacy import hidden_groups
 from indicators.sentences import Kalimat, sentences
 from planning.pathway.sentence import next_step
-from ui import asal, cached, halaman, selection, visible
+from ui import asal, cached, halaman, peran, selection, visible
 from ui.teks import plain
 
 IKON = {
@@ -36,7 +37,10 @@ def show(
     ada = cached.of(
         sentences, pilihan.periode, pilihan.pembanding, cached.hari(), kode
     )  # fmt: skip
-    tutup = kode in visible.hidden(pilihan.pembanding)
+    tutup = kode in (
+        *visible.hidden(pilihan.pembanding),
+        *cached.of(hidden_groups, pilihan.pembanding, peran.peran()),
+    )
     with st.container(border=True):
         for i, k in enumerate((*ada, *tambahan)):
             if not (tutup and any(d.pembanding for d in k.dasar)):

@@ -14,7 +14,7 @@ from reference.kosakata import variables
 from reference.periode import Periode
 from reference.tulisan import bernilai, tanggal
 from reference.wilayah import kelurahan, nama_wilayah
-from ui import cached, downloads, gambar, selection
+from ui import asal, cached, downloads, gambar, selection
 from ui.downloads import Kolom
 from ui.teks import plain
 
@@ -94,6 +94,11 @@ def _one(t: Any) -> None:  # noqa: ANN401
                 "Profil", "profil", key=f"tanda_{t.jenis}_{kode}",
                 wilayah=t.kode_wilayah, kelompok=kode if kelompok else None,
             )  # fmt: skip
+            if kelompok:
+                asal.button(
+                    KINDS[t.jenis].indikator, kode, Periode.parse(t.bukti[-1][0]),
+                    key=f"asal_{t.jenis}_{kode}", label="Asalnya",
+                )  # fmt: skip
 
 
 def _named(tanda: pd.DataFrame) -> pd.DataFrame:
