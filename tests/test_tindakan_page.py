@@ -1,5 +1,6 @@
 """The page of actions and its place in the profile: what they say, and to whom."""
 
+import contextlib
 import dataclasses
 import datetime as dt
 
@@ -13,6 +14,8 @@ from tests.action_city import action, register_frame, simulated
 from tests.registers import BAIK, Register
 from tests.test_pages import figures, opened, put, words
 from tests.test_tindakan_planning import A1, A2, SATU
+from tests.test_upload_page import button, upload
+from tests.test_upload_page import opened as opened_upload
 
 HALAMAN = "12_tindakan.py"
 BESOK = (hari_ini() + dt.timedelta(days=1)).isoformat()
@@ -135,3 +138,16 @@ def test_a_register_that_came_in_is_listed_with_its_findings(office):
         kata = words(app)
         assert "daftar.xlsx" in kata
         assert "1 tindakan diterima, 1 tertahan" in kata
+
+
+def test_a_register_is_handed_in_on_the_upload_page(office):
+    isi = Register(BAIK, {**BAIK, "biaya_rp": "dua juta"}).write()
+    app = upload(opened_upload(), ("daftar.xlsx", isi))
+    assert not app.exception
+    assert "1 dari 2 tindakan diterima, 1 ditahan (Kota Probolinggo" in words(app)
+    assert "Bukan angka" in "".join(e.label for e in app.expander)
+    button(app, "simpan").click().run()
+    with contextlib.closing(open_store(office / "up2k.db")) as s:
+        t = snapshot(s).tindakan
+    assert t["kode_tindakan"].tolist() == ["TB-2026-001"]
+    assert "Kota Probolinggo" in words(app)

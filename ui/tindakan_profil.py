@@ -11,7 +11,7 @@ from indicators.data import Data, level_of
 from planning.actions import effect, timeline
 from planning.actions.measures import UKURAN
 from reference.tindakan import SELESAI
-from reference.tulisan import bernilai, hari_ini
+from reference.tulisan import bernilai
 from ui import cached, gambar, peran, selection, tindakan, visible
 from ui.teks import plain
 
@@ -25,7 +25,7 @@ def _of(data: Data, kode: str, hari: dt.date) -> pd.DataFrame:
 def on_profile(pilihan: selection.Selection, kode: str, nama: str) -> None:
     """The time line with its actions, and what came after each that was done."""
     st.subheader("Tindakan pembinaan")
-    hari = hari_ini()
+    hari = cached.hari()
     milik = cached.of(_of, kode, hari)
     st.markdown(tindakan.summary(milik, nama))
     if not peran.boleh_mengirim():
