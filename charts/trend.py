@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -61,10 +62,11 @@ def notes(
 
 def same_line(series: pd.DataFrame) -> bool:
     """Whether a line of the same groups is drawn: for one place, where it differs."""
-    if "value_sama" not in series or series.index.nunique() != 1:
+    if "value_sama" not in series or len(set(series.index)) != 1:
         return False
-    beda = (series["value_sama"] - series["value"]).abs()
-    return bool((beda > _BEDA * series["value"].abs().max()).any())
+    nilai = series["value"].to_numpy("float64")
+    beda = np.abs(series["value_sama"].to_numpy("float64") - nilai)
+    return bool((beda > _BEDA * np.nanmax(np.abs(nilai), initial=0)).any())
 
 
 def draw(

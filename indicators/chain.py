@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from indicators.compute import aggregate, compute
@@ -39,30 +40,37 @@ def chained(
     """
     if not periodes:
         return pd.DataFrame({"periode": [], "value": []}, dtype="object")
+    bagian = [indicator.parts(data, p) for p in periodes]
     nilai = compute(indicator, data, periodes[-1], by)["value"]
-    lapis = [nilai.to_frame().assign(periode=str(periodes[-1]))]
-    for kini, dulu in zip(periodes[:0:-1], periodes[-2::-1], strict=True):
-        nilai = nilai - _step(indicator, data, kini, dulu, by, nilai)
-        lapis.append(nilai.to_frame("value").assign(periode=str(dulu)))
-    return pd.concat(lapis[::-1])
+    lapis = [nilai.to_numpy()]
+    for ke in range(len(periodes) - 1, 0, -1):
+        awal, akhir = _ends(indicator, data, periodes[ke], by, bagian[ke - 1 : ke + 1])
+        if "denominator" in bagian[ke]:
+            lapis.append(lapis[-1] - (akhir - awal))
+        else:
+            tumbuh = np.where((awal > 0) & (akhir > 0), akhir, np.nan) / awal
+            lapis.append(lapis[-1] / tumbuh)
+    return pd.DataFrame(
+        {
+            "periode": np.repeat([str(p) for p in periodes], len(nilai)),
+            "value": np.concatenate(lapis[::-1]),
+        },
+        index=nilai.index.append([nilai.index] * (len(periodes) - 1)),
+    )
 
 
-def _step(
+def _ends(
     indicator: Indicator,
     data: Data,
     kini: Periode,
-    dulu: Periode,
     by: str,
-    nilai: pd.Series,
-) -> pd.Series:
-    """How much of a value came since the period before, by the same groups."""
-    a, b = indicator.parts(data, kini), indicator.parts(data, dulu)
-    sama = a.dropna().index.intersection(b.dropna().index)
-    akhir, awal = (
-        aggregate(indicator, bagian.loc[sama], data, kini, by)["value"]
-        for bagian in (a, b)
+    dua: Sequence[pd.DataFrame],
+) -> tuple[np.ndarray, np.ndarray]:
+    """The values of two periods over the groups that have both parts in both."""
+    dulu, baru = (b.dropna() for b in dua)
+    sama = dulu.index.intersection(baru.index)
+    awal, akhir = (
+        aggregate(indicator, b.loc[sama], data, kini, by)["value"].to_numpy()
+        for b in (dulu, baru)
     )
-    if "denominator" in a:
-        return akhir - awal
-    tumbuh = awal.where(awal > 0) / akhir.where(akhir > 0)
-    return nilai * (1 - tumbuh)
+    return awal, akhir
