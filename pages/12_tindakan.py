@@ -20,16 +20,17 @@ data = cached.data()
 if data.posisi.empty and data.tindakan.empty:
     messages.no_data()
     st.stop()
-hari = hari_ini()
+hari = cached.hari()
 st.caption(f"{pilihan.nama} · tindakan pembinaan menurut daftar yang dikirim")
 
 
 def workbook() -> bytes:
     """The register of the place chosen, with what counts now."""
-    isi, awal = cached.snapshot(), pilihan.wilayah
+    isi, awal = cached.snapshot(kini=True), pilihan.wilayah
     return register_bytes(
-        known_rows(isi, awal, data.acuan), choices(isi, hari, awal, data.acuan),
-        hari=hari, contoh=cached.contoh(),
+        known_rows(isi, awal, data.acuan),
+        choices(isi, hari_ini(), awal, data.acuan),
+        hari=hari_ini(), contoh=cached.contoh(),
     )  # fmt: skip
 
 
@@ -44,5 +45,5 @@ else:
         },
         key="bagian_tindakan",
     )
-tindakan.handle(workbook, file_name(hari))
+tindakan.handle(workbook, file_name(hari_ini()))
 submissions.registers(cached.snapshot(), JENIS)

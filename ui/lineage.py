@@ -9,7 +9,7 @@ import streamlit as st
 from reference.kosakata import label_pilihan, variables
 from reference.periode import Periode
 from reference.syarat import langkah
-from reference.tulisan import bernilai, is_missing
+from reference.tulisan import bernilai, is_missing, tanggal
 from store import Store, StoreError, cells_many, original
 from ui import cached, peran
 from ui.downloads import Keterangan, Kolom, table
@@ -78,12 +78,14 @@ def written(variabel: str, nilai: object) -> str:
     >>> written("anggota_akhir", 12), written("tingkat", "madya"), written("kas", None)
     ('12 orang', 'Madya', 'belum dilaporkan')
     """
-    if variabel.startswith("langkah:") and isinstance(nilai, str):
-        return label_pilihan("langkah", nilai)
-    if isinstance(nilai, str):
-        return label_pilihan(variabel, nilai)
     if is_missing(nilai):
         return "belum dilaporkan"
+    if variabel.startswith("langkah:"):
+        return label_pilihan("langkah", str(nilai))
+    if variables()[variabel].type == "date":
+        return tanggal(pd.Timestamp(str(nilai)))
+    if isinstance(nilai, str):
+        return label_pilihan(variabel, nilai)
     return bernilai(float(nilai), variables()[variabel].unit)  # type: ignore[arg-type]
 
 

@@ -41,15 +41,16 @@ def banner(*, today_only: bool) -> None:
     hari = cached.pada()
     if hari is None:
         return
-    lencana = f":blue-badge[:material/history: {tanggal(hari)}]"
+    lencana = ":blue-badge[:material/history: KEADAAN LALU]"
     with st.container(border=True):
         if today_only:
             st.markdown(
                 f"{lencana} **Halaman ini bekerja dengan keadaan hari ini.** Halaman "
-                "lain sedang ditampilkan seperti diketahui pada hari itu."
+                f"lain sedang ditampilkan seperti diketahui pada {tanggal(hari)}."
             )
         else:
-            st.markdown(f"{lencana} **Seperti diketahui pada hari itu.** {_since()}")
+            apa = f"**Seperti diketahui pada {tanggal(hari)}.**"
+            st.markdown(f"{lencana} {apa} {_since()}")
         with st.container(horizontal=True):
             st.button(
                 "Kembali ke hari ini", key="kembali_hari_ini",
