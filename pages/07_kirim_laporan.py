@@ -93,7 +93,10 @@ st.subheader("2. Kirim laporan")
 berkas = upload.chosen()
 if berkas:
     st.subheader("3. Periksa, lalu simpan")
-    terima = partial(ingest, TOKO, oleh=peran.peran(), reader=PEMBACA)
+    terima = partial(
+        ingest, TOKO, oleh=peran.peran(), mengatur=peran.boleh_mengatur(),
+        reader=PEMBACA,
+    )  # fmt: skip
     hasil = upload.check_all(berkas, check, PEMBACA.in_order, told, time_left)
     hasil = review.review_all(hasil, JENIS, marked, sure)
     siap = [h for h in hasil if h.dapat_disimpan]

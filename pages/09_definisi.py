@@ -9,18 +9,21 @@ from itertools import groupby
 import streamlit as st
 
 from checks.temuan import JENIS
+from loaders.acuan.write import acuan_bytes, file_name
 from reference.pengaturan import pengaturan
-from ui import cached, definitions, peran, rules
+from ui import acuan, cached, definitions, peran, rules
 from ui.downloads import Keterangan, download_buttons
 
 ICON = ":material/menu_book:"
 BAGIAN = "Rujukan"
+ATURAN = "Aturan dan anggapan"
 
 ISI = {
     "Indikator": definitions.of_indicators,
     "Isian formulir": definitions.of_variables,
     "Isian rekap": definitions.of_recap,
     "Langkah": definitions.of_steps,
+    ATURAN: partial(cached.of, acuan.in_force, cached.hari()),
     "Temuan": partial(
         definitions.of_findings, JENIS, koordinator=peran.boleh_mengatur()
     ),
@@ -44,6 +47,14 @@ cari = st.text_input(
     placeholder="misalnya: tunggakan", width=480,
 )  # fmt: skip
 
+if bagian == ATURAN:
+    isi_kini = cached.snapshot()
+    acuan.workbook(
+        partial(
+            acuan_bytes, isi_kini.acuan, hari=cached.hari(), contoh=cached.contoh()
+        ),
+        file_name(cached.hari()),
+    )
 semua = ISI[bagian]()
 cocok = [d for d in semua if d.has(cari)]
 st.caption(f"{len(cocok)} dari {len(semua)} istilah")
@@ -59,7 +70,15 @@ download_buttons(
 if not cocok:
     st.info("Tidak ada istilah yang memuat kata itu. Coba kata lain.")
 for golongan, isi in groupby(cocok, key=lambda d: d.golongan):
+    if bagian == ATURAN:
+        acuan.show_list(golongan, list(isi), terbuka=bool(cari))
+        continue
     st.subheader(golongan)
     st.markdown("\n\n".join(d.markdown() for d in isi), width=760)
 if bagian == "Temuan" and peran.boleh_mengatur():
     rules.show(cached.snapshot(), JENIS)
+if bagian == ATURAN:
+    acuan.show_else(
+        [d for d in cached.of(acuan.not_in_force, cached.hari()) if d.has(cari)]
+    )
+    acuan.show_history(isi_kini.acuan_masuk)

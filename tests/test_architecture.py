@@ -38,7 +38,12 @@ MAY_IMPORT = {
 # line of planning alone opens the store.
 ALSO = {
     **dict.fromkeys(
-        ("pages/07_kirim_laporan.py", "pages/10_rekap.py", "pages/12_tindakan.py"),
+        (
+            "pages/07_kirim_laporan.py",
+            "pages/09_definisi.py",
+            "pages/10_rekap.py",
+            "pages/12_tindakan.py",
+        ),
         {"loaders"},
     ),
     "planning/__main__.py": {"store"},

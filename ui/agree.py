@@ -14,6 +14,7 @@ from ui.upload import Checked
 SEDIKIT = 3
 """So many files are asked about one by one; new groups of more files in one go."""
 
+ATURAN_DICABUT = "acuan_dicabut"
 Ask = Callable[[], bool]
 
 
@@ -54,6 +55,8 @@ def _questions(siap: Sequence[Checked]) -> Iterator[Ask]:
         nama = plain(s.berkas.nama)
         if s.tanda.perlu_jawaban:
             kalimat = f"Berlakukan **{nama}** sebagai kiriman yang terbaru."
+            if any(t.jenis == ATURAN_DICABUT for t in s.tanda.temuan):
+                kalimat = f"Benar, aturan yang dihapus dari **{nama}** memang dicabut."
             yield partial(st.checkbox, kalimat, key=f"ulang_{s.berkas.kunci}")
         if any(i not in s.alasan for i in receipt.questions(s.tanda.temuan)):
             kalimat = f"Sudah saya cocokkan: isian **{nama}** itu memang benar."

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import streamlit as st
 
 from reference.tulisan import daftar
-from ui import mapping, mend, preview, receipt
+from ui import acuan, mapping, mend, preview, receipt
 from ui.definitions import Kind
 from ui.downloads import XLSX
 from ui.teks import plain
@@ -86,6 +86,7 @@ def _review(
         mapping.shown(berkas.kunci, diingat=tanda.susunan_sendiri)
         mend.shown(berkas.kunci, tanda.diperbaiki)
         preview.show(tanda.perubahan, receipt.questions(tanda.temuan))
+        acuan.effect(tanda.acuan)
         mend.ask(berkas.kunci, tanda.temuan, tanda.cuplikan, jenis)
         if any(t.sel and t.tingkat != "info" for t in tanda.temuan):
             _hand_back(satu, tandai)

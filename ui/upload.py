@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 import streamlit as st
 
+from reference.acuan import Butir
 from store import StoreError, fingerprint
 from ui import batch, cached, mapping, mend, preview, receipt
 from ui.batch import Sisa
@@ -55,6 +56,8 @@ class Receipt(Protocol):
     def usulan(self) -> mapping.Proposal | None: ...
     @property
     def susunan_sendiri(self) -> bool: ...
+    @property
+    def acuan(self) -> Sequence[Butir]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ Antre = Callable[
 def chosen() -> list[Berkas]:
     """The uploader, and the files in it, each once."""
     unggahan = st.file_uploader(
-        "Pilih formulir yang sudah diisi, Lampiran 4.22, atau lembar Anda sendiri",
+        "Pilih formulir, Lampiran 4.22, Daftar Tindakan, atau lembar Anda sendiri",
         accept_multiple_files=True,
         key=f"{_UNGGAHAN}_{st.session_state.setdefault(_UNGGAHAN, 0)}",
     )
