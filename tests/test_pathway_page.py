@@ -10,6 +10,7 @@ from planning.pathway.aturan import years_of_change
 from planning.pathway.standing import read_all
 from reference.acuan import bawaan
 from reference.kosakata import pilihan_untuk
+from reference.syarat import langkah
 from tests import city
 from tests.city import KINI, KODE
 from tests.forms_city import PILANG
@@ -34,6 +35,12 @@ def profile(kel: str, **lain: str) -> AppTest:
 def table(app: AppTest, kolom: str):
     """The first table on screen that has a column of that title."""
     return next(d.value for d in app.dataframe if kolom in d.value.columns)
+
+
+def ways(kel: str, **lain: str):
+    return table(profile(kel, bagian_jalan="Jalan", **lain), "banyak").set_index(
+        "label"
+    )
 
 
 @pytest.fixture
@@ -90,12 +97,14 @@ def test_a_profile_shows_reported_read_missing_and_ways():
     syarat = table(app, "tertulis").set_index("label")
     assert syarat.loc["Modal UP2K", "keadaan"] == "✗ belum terpenuhi"
     assert set(syarat["golongan"]) == {"Madya"}
-    jalan = table(app, "banyak").set_index("label")
+    assert "Jalan yang terbuka: Mendirikan koperasi sendiri, " in isi
+    jalan = ways("b1")
     assert len(jalan) == len(pilihan_untuk("jalur"))
     assert jalan.loc["Mendirikan koperasi sendiri", "keadaan"] == "✓ terbuka"
     assert jalan.loc["Bergabung dengan kelompok lain", "keadaan"] == "– belum diketahui"
-    # the steps stay on this part
-    assert any("langkah" in d.value.columns for d in app.dataframe)
+    assert len(table(profile("b1", bagian_jalan="Langkah"), "langkah")) == len(
+        langkah()
+    )
 
 
 @pytest.mark.usefixtures("small")
@@ -105,14 +114,14 @@ def test_another_years_rules_read_the_same_report_anew():
     assert "Menurut aturan: **Koperasi**" in words(kini)
     assert "Menurut aturan: **UP2K**" in words(dulu)
     assert "13 orang, syaratnya paling sedikit 20 orang" in words(dulu)
-    jalan = table(dulu, "banyak").set_index("label")
+    jalan = ways("b1", aturan="2019")
     assert jalan.loc["Mendirikan koperasi sendiri", "keadaan"] == "✗ belum terbuka"
     assert not [n for n in jalan.index if "Merah Putih" in n]
 
 
 @pytest.mark.usefixtures("small")
 def test_one_way_in_full_says_what_is_not_confirmed():
-    app = profile("b1", jalan="koperasi_sendiri")
+    app = profile("b1", bagian_jalan="Jalan", jalan="koperasi_sendiri")
     diminta = next(
         d.value
         for d in app.dataframe
@@ -120,9 +129,9 @@ def test_one_way_in_full_says_what_is_not_confirmed():
     ).set_index("label")
     assert diminta.loc["Modal sendiri", "status"] == "belum dikonfirmasi"
     assert "angka batas belum dikonfirmasi" in diminta.loc["Modal sendiri", "catatan"]
-    app = profile("a2", jalan="gabung", aturan="2019")
+    app = profile("a2", bagian_jalan="Jalan", jalan="gabung", aturan="2019")
     assert "Bersama Melati (35.74.04.1006-01)." in words(app)
-    app = profile("c1", jalan="tetap_up2k")
+    app = profile("c1", bagian_jalan="Jalan", jalan="tetap_up2k")
     assert "Penghalang: Kelompok aktif: nonaktif" in app.warning[0].value.replace(
         "\\", ""
     )

@@ -72,7 +72,7 @@ def test_a_group_has_its_own_numbers_and_its_ten_steps():
     assert {m.label: m.value for m in app.metric}["Modal UP2K"] == "Rp 2.200.000"
     app = opened(
         "06_profil.py", wilayah=PILANG, kelompok=f"{PILANG}-01",
-        bagian_profil="Jalan ke koperasi",
+        bagian_profil="Jalan ke koperasi", bagian_jalan="Langkah",
     )  # fmt: skip
     langkah = next(f for f in frames(app) if "○ belum" in f)
     assert langkah.count("○ belum") == 10

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.data import Data
-from planning.pathway.ways import Jalan, summary, ways
+from planning.pathway.ways import Jalan, ways
 from reference.tulisan import daftar
 from ui import cached, gambar, selection
 from ui.downloads import Kolom, table
@@ -29,11 +29,14 @@ def _ways(
     return ways(data, kode, pada, aturan_pada=aturan_pada)
 
 
-def on_profile(pilihan: selection.Selection, kode: str, hari: dt.date) -> None:
-    """Which ways are open under the rules of a day; one of them in full."""
+def of(kode: str, pada: dt.date, hari: dt.date) -> tuple[Jalan, ...]:
+    """The ways of a group on a day, under the rules of another."""
+    return cached.of(_ways, kode, pada, hari)
+
+
+def show(pilihan: selection.Selection, jalan: tuple[Jalan, ...]) -> None:
+    """Which ways are open, and one of them in full."""
     st.subheader("Jalan mana yang terbuka?")
-    jalan = cached.of(_ways, kode, pilihan.periode.end, hari)
-    st.markdown(plain(summary(jalan)))
     baris = [
         {
             "label": j.label, "keadaan": j.keadaan, "sumber": j.sumber,

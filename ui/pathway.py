@@ -10,6 +10,7 @@ from indicators.data import Data
 from planning.pathway.aturan import years_of_change
 from planning.pathway.standing import Kedudukan, read
 from planning.pathway.syarat import Syarat
+from planning.pathway.ways import summary
 from reference.acuan import Acuan
 from reference.kosakata import label_pilihan
 from reference.periode import Periode
@@ -66,9 +67,16 @@ def on_profile(pilihan: selection.Selection, kode: str, nama: str) -> None:
         hari = rules_day(cached.data().acuan, pada)
     k = cached.of(_read, kode, pada, hari, sumbu)
     _standing(k)
-    _rules(pilihan, k, nama)
-    jalan.on_profile(pilihan, kode, hari)
-    profile.show_steps(pilihan, kode)
+    terbuka = jalan.of(kode, pada, hari)
+    st.markdown(plain(summary(terbuka)))
+    selection.sections(
+        {
+            "Syarat": lambda: _rules(pilihan, k, nama),
+            "Jalan": lambda: jalan.show(pilihan, terbuka),
+            "Langkah": lambda: profile.show_steps(pilihan, kode),
+        },
+        key="bagian_jalan",
+    )
 
 
 def _standing(k: Kedudukan) -> None:

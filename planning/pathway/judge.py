@@ -24,7 +24,8 @@ class Penilaian:
     `index` the groups' codes, `aturan` the rules (lowest rung first), `nilai` the
     numbers (groups × rules, NaN unknown), `terpenuhi` 1 met, 0 not met, -1 unknown;
     `lapor` who reported in `periode`; `sebab` why a number of one who reported is not
-    known, by (group, rule), where it is more than not reported.
+    known, by (group, rule), where it is more than not reported; `dilaporkan` what each
+    group says of itself, by ladder.
     """
 
     sumbu: str
@@ -35,6 +36,7 @@ class Penilaian:
     terpenuhi: np.ndarray
     lapor: np.ndarray
     sebab: dict[tuple[int, int], str]
+    dilaporkan: dict[str, np.ndarray]
 
     @cached_property
     def jenjang(self) -> tuple[str, ...]:
@@ -113,13 +115,22 @@ def _judge(
     nilai = np.full((len(index), len(aturan)), np.nan)
     terpenuhi = np.full(nilai.shape, -1, dtype=np.int8)
     for i, a in enumerate(aturan):
-        if len(cut.index):
-            ukur = measures.measure(data, periode, a.dari, a.ukuran)
-            nilai[:, i] = np.where(di >= 0, ukur[di], np.nan)
+        ukur = measures.measure(data, periode, a.dari, a.ukuran)
+        nilai[:, i] = _spread(ukur, di, np.nan)
         terpenuhi[:, i] = _met(a, nilai[:, i])
-    lapor = (di >= 0) & cut.lapor[di] if len(cut.index) else np.zeros(len(index), bool)
+    lapor = _spread(cut.lapor, di, False)
     sebab = _unknown(data, periode, index, aturan, lapor[:, None] & (terpenuhi == -1))
-    return Penilaian(sumbu, periode, index, aturan, nilai, terpenuhi, lapor, sebab)
+    kata = {s: _spread(cut.text(s), di, None) for s in SUMBU}
+    return Penilaian(
+        sumbu, periode, index, aturan, nilai, terpenuhi, lapor, sebab, kata
+    )
+
+
+def _spread(nilai: np.ndarray, di: np.ndarray, tanpa: object) -> np.ndarray:
+    """Values in the order of other groups; `tanpa` for one that is not there (-1)."""
+    hasil = np.full(len(di), tanpa, dtype=nilai.dtype)
+    hasil[di >= 0] = nilai[di[di >= 0]]
+    return hasil
 
 
 def _unknown(

@@ -160,10 +160,10 @@ def _step(data: Data, periode: Periode, ukuran: str) -> np.ndarray:
 
 
 def _reported(data: Data, periode: Periode, _: str) -> np.ndarray:
-    index = data.at(periode).index
-    hasil, masih, p = np.zeros(len(index)), np.ones(len(index), dtype=bool), periode
+    di = data.groups.index.get_indexer(data.at(periode).index)
+    hasil, masih, p = np.zeros(len(di)), np.ones(len(di), dtype=bool), periode
     for _i in range(_TERPANJANG):
-        masih = masih & index.isin(_reporters(data, p))
+        masih = masih & (_reporters(data, p) & data.is_open(p))[di]
         if not masih.any():
             break
         hasil += masih * 12 / periode.per_year
@@ -171,16 +171,20 @@ def _reported(data: Data, periode: Periode, _: str) -> np.ndarray:
     return hasil
 
 
-def _reporters(data: Data, periode: Periode) -> pd.Index:
-    """The groups open in a period that reported in it."""
-    lapor = data.kept(
-        "pelapor",
-        lambda: {
-            p: k.array for p, k in data.posisi.groupby("periode")["kode_kelompok"]
-        },
-    )
-    buka = data.groups.index[data.is_open(periode)]
-    return buka[buka.isin(lapor.get(str(periode), []))]
+def _reporters(data: Data, periode: Periode) -> np.ndarray:
+    """Which groups of `data.groups` have a report of a period."""
+    lapor = data.kept("pelapor", lambda: _by_period(data))
+    hasil = np.zeros(len(data.groups), dtype=bool)
+    hasil[lapor.get(str(periode), [])] = True
+    return hasil
+
+
+def _by_period(data: Data) -> dict[str, np.ndarray]:
+    di = data.groups.index.get_indexer(pd.Index(data.posisi["kode_kelompok"]))
+    return {
+        str(p): di[baris][di[baris] >= 0]
+        for p, baris in data.posisi.groupby("periode").indices.items()
+    }
 
 
 def _age(data: Data, periode: Periode, _: str) -> np.ndarray:

@@ -90,8 +90,8 @@ def read(
     if not p.lapor[g] and (lalu := _newest_before(data, kode_kelompok, p.periode)):
         dulu = judge(data, lalu.end, acuan, hari, sumbu)
         if kode_kelompok in dulu.index:
-            sebelumnya = _standing(data, dulu, kode_kelompok, lalu.end, hari)
-    hasil = _standing(data, p, kode_kelompok, pada, hari)
+            sebelumnya = _standing(dulu, kode_kelompok, lalu.end, hari)
+    hasil = _standing(p, kode_kelompok, pada, hari)
     return dataclasses.replace(hasil, sebelumnya=sebelumnya)
 
 
@@ -102,7 +102,7 @@ def _newest_before(data: Data, kode: str, periode: Periode) -> Periode | None:
 
 
 def _standing(
-    data: Data, p: Penilaian, kode: str, pada: dt.date, aturan_pada: dt.date
+    p: Penilaian, kode: str, pada: dt.date, aturan_pada: dt.date
 ) -> Kedudukan:
     g = p.index.get_loc(kode)
     butir = tuple(
@@ -119,16 +119,10 @@ def _standing(
         butir=butir,
         kurang=butir[kurang[0]] if kurang else None,
         alasan=reason(p, g, aturan_pada, kurang),
-        dilaporkan={s: _said(data, p, kode, s) for s in SUMBU},
+        dilaporkan={s: p.dilaporkan[s][g] for s in SUMBU},
         periode=p.periode if p.lapor[g] else None,
         usulan=p.proposed(g, kurang),
     )
-
-
-def _said(data: Data, p: Penilaian, kode: str, sumbu: str) -> str | None:
-    cut = data.at(p.periode)
-    di = cut.index.get_indexer(pd.Index([kode]))[0]
-    return cut.text(sumbu)[di] if di >= 0 else None
 
 
 def read_all(
@@ -148,7 +142,7 @@ def read_all(
     """
     p = judge(data, pada, acuan, aturan_pada, sumbu)
     hari = aturan_pada or pada
-    baris = [_row(data, p, g, hari) for g in range(len(p.index))]
+    baris = [_row(p, g, hari) for g in range(len(p.index))]
     hasil = pd.DataFrame(baris, columns=KOLOM, index=p.index, dtype=object)
     hasil[["nama_kelompok", "kode_wilayah"]] = data.groups.loc[
         p.index, ["nama_kelompok", "kode_wilayah"]
@@ -157,10 +151,10 @@ def read_all(
     return hasil.rename_axis("kode_kelompok").astype({**angka, "usulan": "bool"})
 
 
-def _row(data: Data, p: Penilaian, g: int, hari: dt.date) -> dict[str, Any]:
+def _row(p: Penilaian, g: int, hari: dt.date) -> dict[str, Any]:
     kurang = p.missing(g) if p.lapor[g] else []
     satu = p.aturan[kurang[0]] if kurang else None
-    dilaporkan, tangga = _said(data, p, p.index[g], p.sumbu), p.rung(g)
+    dilaporkan, tangga = p.dilaporkan[p.sumbu][g], p.rung(g)
     return {
         "periode": str(p.periode) if p.lapor[g] else None,
         "dilaporkan": dilaporkan,
