@@ -260,8 +260,10 @@ def test_in_a_calm_city_few_sentences_would_claim_a_movement():
 
 def test_a_change_like_the_ones_before_is_seldom_told():
     acak = np.random.default_rng(1)
-    kali = [in_history(v[0], v[1:]) <= 0.1 for v in acak.standard_t(2, (1500, 11))]
-    assert np.mean(kali) <= 0.12
+    banyak = acak.standard_t(2, (1500, 11))
+    assert np.mean([in_history(v[0], v[1:]) <= 0.1 for v in banyak]) <= 0.12
+    # a steady row is asked for ten times as rarely
+    assert np.mean([among_groups(v) <= 0.01 for v in banyak]) <= 0.015
 
 
 def test_chances_by_hand():
@@ -295,6 +297,45 @@ def test_how_sure_is_said_in_plain_words():
         "Bila kelompok naik dan turun secara kebetulan, perubahan sebesar ini muncul "
         "sekitar 3 dari 100 kali."
     )
+
+
+def twelve_quarters(*anggota):
+    """One group through twelve quarters up to the newest."""
+    wilayah = WILAYAH[0]
+    tetap = {
+        "kode_kelompok": f"{wilayah}-01", "kode_wilayah": wilayah,
+        "kode_kecamatan": wilayah[:8], "nama_kelompok": "Uji",
+    }  # fmt: skip
+    periodes = [str(KINI.shift(i - 11)) for i in range(12)]
+    posisi = [
+        {**tetap, "periode": p, "anggota_akhir": n}
+        for p, n in zip(periodes, anggota, strict=True)
+    ]
+    daftar = [{**tetap, "periode_pertama": periodes[0]}]
+    return replace(
+        kosong(), posisi=frame("posisi", posisi), kelompok=frame("kelompok", daftar)
+    )
+
+
+def test_a_group_is_held_against_its_own_past():
+    def anggota(data, pembanding=LALU):
+        semua = said(data, f"{WILAYAH[0]}-01", pembanding)
+        return next((k for k in semua if k.jenis == "anggota"), None)
+
+    # eleven changes, all up: 2 of 2048 ways
+    k = anggota(twelve_quarters(*range(10, 22)))
+    assert (k.arah, k.yakin) == (
+        "naik",
+        "Searah dengan 10 dari 10 perubahan sebelumnya.",
+    )
+    # up and down by one, then four at once: larger than all ten before
+    k = anggota(twelve_quarters(*[20, 21] * 5, 20, 16))
+    assert k.arah == "turun"
+    assert k.yakin == "Lebih besar daripada 10 dari 10 perubahan terdahulu."
+    # up and down by one
+    assert anggota(twelve_quarters(*[20, 21] * 6)) is None
+    # a steady row cannot be told from changes over a year, which overlap
+    assert anggota(twelve_quarters(*range(10, 22)), TAHUN_LALU) is None
 
 
 def test_a_small_change_is_not_worth_a_word():

@@ -12,6 +12,7 @@ from planning.warning.record import PALING_SEDIKIT, record
 from reference.tulisan import angka
 from ui import cached, downloads, gambar, selection
 from ui.downloads import Kolom
+from ui.teks import plain
 
 SUMBER = "Kota simulasi, dihitung ulang dengan python -m bench warning"
 
@@ -80,11 +81,14 @@ def rules_table(pilihan: selection.Selection, pada: dt.date) -> None:
         "tutup atau melaporkan diri nonaktif tidak diberi tanda lagi. Yang **tidak "
         "dilaporkan** tidak pernah dianggap berhenti atau nol."
     )
+    aturan = cached.of(_rules, pada)
+    for b in aturan.to_dict("records"):
+        st.markdown(f"- **{plain(b['label'])}**: {plain(b['arti'])}")
     downloads.table(
-        cached.of(_rules, pada), judul="Aturan peringatan dini", nama="aturan_tanda",
+        aturan, judul="Aturan peringatan dini", nama="aturan_tanda",
         kolom={
             "label": Kolom("Tanda", lebar=140),
-            "arti": Kolom("Kapan diberi", lebar=320),
+            "arti": Kolom("Kapan diberi", hanya_berkas=True),
             "batas": Kolom("Batas"),
             "batas_gawat": Kolom("Batas didahulukan"),
             "satuan": Kolom("Satuan"),

@@ -34,6 +34,8 @@ def sure(p: Perubahan) -> str:
     """
     if p.peluang is None:
         return ""
+    if p.cara == "runtun":
+        return f"Searah dengan {p.sebab} perubahan sebelumnya."
     if p.cara == "riwayat":
         lebih = round((1 - p.peluang) * (p.n_acuan + 1))
         return (

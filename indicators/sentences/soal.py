@@ -41,9 +41,10 @@ class Perubahan:
     """A change over the same groups, and how often one so large comes by chance.
 
     `peluang` is a share from 0 to 1, None where it cannot be said (`sebab` tells why);
-    `cara` is "kelompok" (held against groups moving at random) or "riwayat" (against
-    its own past changes, `n_acuan` of them). `arah` is "naik" or "turun" only where
-    the change goes beyond the noise.
+    `cara` is "kelompok" (held against groups moving at random), "runtun" (one of a
+    steady row of changes; `sebab` counts those that go the same way) or "riwayat"
+    (against the size of its own past changes, `n_acuan` of them). `arah` is "naik" or
+    "turun" only where the change goes beyond the noise.
     """
 
     dasar: Dasar
@@ -127,10 +128,25 @@ def _chance(
         return among_groups(selisih), "kelompok", n, ""
     lalu = _history(soal, i)
     if len(lalu) >= soal.batas("riwayat_paling_pendek"):
-        return in_history(isi["selisih_sama"], lalu), "riwayat", len(lalu), ""
+        return _own(soal, isi["selisih_sama"], lalu)
     awal = "" if soal.by == "kelompok" else f"baru {n} kelompok yang sama, dan "
     sebab = f"{awal}baru ada {len(lalu)} perubahan terdahulu untuk dibandingkan"
     return None, "", n, sebab
+
+
+def _own(soal: Soal, kini: float, lalu: np.ndarray) -> tuple[float, str, int, str]:
+    """A change against its own past: part of a steady movement, or larger than usual.
+
+    Only changes from one period to the next can make a steady movement; longer ones
+    share what happened in between.
+    """
+    if soal.pembanding == soal.periode.previous():
+        semua = np.append(lalu, kini)
+        runtun = among_groups(semua)
+        searah = int((np.sign(lalu) == np.sign(kini)).sum())
+        if runtun * 100 <= soal.batas("runtun_kebetulan") and semua.sum() * kini > 0:
+            return runtun, "runtun", len(lalu), f"{searah} dari {len(lalu)}"
+    return in_history(kini, lalu), "riwayat", len(lalu), ""
 
 
 def _both(

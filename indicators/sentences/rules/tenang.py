@@ -28,7 +28,7 @@ def tulis(soal: Soal) -> Kalimat | None:
 
 def _usual(soal: Soal, biasa: dict[str, Perubahan]) -> str:
     sejak = f"sejak {soal.pembanding.label}"
-    if any(p.cara == "riwayat" for p in biasa.values()):
+    if any(p.cara != "kelompok" for p in biasa.values()):
         return (
             f"Perubahan {daftar(list(biasa))} {sejak} tidak lebih besar daripada "
             "perubahan biasanya."
