@@ -32,7 +32,13 @@ def members() -> None:
     kartu.row(("anggota", "pertumbuhan_anggota_bersih", "retensi_pct"), pilihan)
     st.subheader("Berapa yang masuk dan keluar?")
     arus = visible.flows(periodes, pilihan.tingkat, pilihan.wilayah)
-    st.markdown(kalimat.flows(arus, pilihan.periode))
+    ragu = [
+        visible.spread(f"anggota_{arah}", pilihan.periode, pilihan.tingkat)
+        for arah in ("masuk", "keluar")
+    ]
+    st.markdown(
+        kalimat.flows(arus, pilihan.periode, *(r.loc[pilihan.wilayah] for r in ragu))
+    )
     gambar.draw(
         rungs.inout(arus, contoh=cached.contoh()),
         nama="masuk_keluar",

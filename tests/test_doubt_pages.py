@@ -200,3 +200,21 @@ def test_kanigaran_of_another_period_has_its_own_range():
     # a2 was silent in 2026-T2; it reported 50 + 110 in 2026-T1
     assert hasil["atas"] - hasil["bawah"] == 160_000
     assert KOTA not in spread(MODAL, city.city(), lain, "kecamatan").index
+
+
+@pytest.mark.usefixtures("small")
+def test_rungs_say_where_the_silent_last_stood():
+    isi = words(opened("01_ringkasan.py"))
+    # b2 was pemula in 2026-T2
+    assert (
+        "dilaporkan 4 dari 5 kelompok; bila sisanya masih seperti laporan terakhirnya: "
+        "3 Pemula, 2 Madya, 0 Utama, dan 0 Mandiri."
+    ) in isi
+
+
+def test_members_who_may_have_come_and_gone(monkeypatch, data_dir):  # noqa: ARG001
+    put(monkeypatch, city.without(city.city(), "c1", KINI))
+    isi = words(opened("04_keanggotaan.py"))
+    # 3 + 1 came, 1 + 2 left; c1 last reported 0 in 1 out, b2 none
+    assert "laporan terakhirnya: 3–4 orang keluar." in isi
+    assert "**4 orang masuk** dan **3 orang keluar**" in isi

@@ -88,7 +88,18 @@ def standing(berdiri: pd.DataFrame, sumbu: str) -> str:
         f"**{angka(n)}** {label_pilihan(sumbu, str(jenjang))}"
         for jenjang, n in berdiri["value"].items()
     ]
-    return f"{daftar(isi)}, {reporting(berdiri.iloc[0])}."
+    return f"{daftar(isi)}, {reporting(berdiri.iloc[0])}{_silent(berdiri, sumbu)}."
+
+
+def _silent(berdiri: pd.DataFrame, sumbu: str) -> str:
+    """Where groups would stand if the silent were still where they last were."""
+    if "atas" not in berdiri or not (berdiri["atas"] > berdiri["value"]).any():
+        return ""
+    isi = [
+        f"{angka(n)} {label_pilihan(sumbu, str(jenjang))}"
+        for jenjang, n in berdiri["atas"].items()
+    ]
+    return f"; bila sisanya masih seperti laporan terakhirnya: {daftar(isi)}"
 
 
 def composition(bagian: pd.DataFrame, nama: str) -> str:
@@ -153,14 +164,28 @@ def _left_out(urut: pd.DataFrame) -> str:
     return f" {luar} wilayah tidak diberi peringkat: laporannya terlalu sedikit."
 
 
-def flows(arus: pd.DataFrame, periode: Periode) -> str:
-    """Members who joined and left in the newest period."""
+def flows(
+    arus: pd.DataFrame, periode: Periode, masuk: Baris = None, keluar: Baris = None
+) -> str:
+    """Members who joined and left in the newest period.
+
+    `masuk` and `keluar`: what the two could be, rows of `indicators.doubt.spread`.
+    """
     kini = arus.iloc[-1]
+    ragu = [
+        f"{rentang(r['bawah'], r['atas'], 'orang')} {arah}"
+        for arah, r in (("masuk", masuk), ("keluar", keluar))
+        if r is not None and r["atas"] > r["bawah"]
+    ]
+    bila = ""
+    if ragu:
+        bila = "; bila sisanya melapor antara nol dan laporan terakhirnya: "
     if is_missing(kini["masuk"]) or is_missing(kini["keluar"]):
         return f"Anggota masuk dan keluar pada {periode.label} belum dilaporkan."
     return (
         f"Pada {periode.label} **{angka(kini['masuk'])} orang masuk** dan "
-        f"**{angka(kini['keluar'])} orang keluar**, {reporting(kini)}."
+        f"**{angka(kini['keluar'])} orang keluar**, {reporting(kini)}"
+        f"{bila}{daftar(ragu)}."
     )
 
 

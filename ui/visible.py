@@ -67,9 +67,13 @@ def judged(indikator: str, periode: Periode) -> Penilaian:
 def standing(
     jenjang: Sequence[str], periode: Periode, by: str, wilayah: str
 ) -> pd.DataFrame:
-    """How many groups of a place stand on each rung: rows of `compute`, by rung."""
+    """How many groups of a place stand on each rung: rows of `compute`, by rung.
+
+    `atas` is how many it would be with the silent where they last stood.
+    """
     baris = {j: values(f"kelompok_{j}", periode, by).loc[wilayah] for j in jenjang}
-    return pd.DataFrame.from_dict(baris, orient="index")
+    atas = [spread(f"kelompok_{j}", periode, by).loc[wilayah, "atas"] for j in jenjang]
+    return pd.DataFrame.from_dict(baris, orient="index").assign(atas=atas)
 
 
 def flows(periodes: Sequence[Periode], by: str, wilayah: str) -> pd.DataFrame:
