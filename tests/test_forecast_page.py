@@ -16,7 +16,7 @@ def when(**pilihan: str) -> AppTest:
 
 @pytest.fixture(scope="module")
 def kota() -> simulate.Simulasi:
-    return simulate.city(1)
+    return simulate.city(1, peluang=0.25)
 
 
 @pytest.mark.parametrize("wilayah", [None, "35.74.04", city.KEBONSARI_KULON])
@@ -66,7 +66,9 @@ def test_ranges_stand_with_their_score_and_no_promise(monkeypatch, data_dir, kot
 def test_a_group_reads_when_and_sees_its_fan(monkeypatch, data_dir, kota):  # noqa: ARG001
     put(monkeypatch, kota.data)
     semua = rungs.next_rungs(kota.data, kota.pada)
-    kode = semua.index[semua["cukup"]][0]
+    p = kota.data.posisi
+    lapor = set(p[p["periode"] == "2026-T3"]["kode_kelompok"])
+    kode = next(k for k in semua.index[semua["cukup"]] if k in lapor)
     app = opened(
         "06_profil.py", wilayah=kode[:13], kelompok=kode, bagian_profil="Kapan?"
     )
@@ -97,7 +99,8 @@ def test_without_enough_history_there_is_no_fan(monkeypatch, data_dir):  # noqa:
 def test_the_public_reads_nothing_of_a_small_group(monkeypatch, data_dir, kota):  # noqa: ARG001
     posisi = kota.data.posisi.copy()
     posisi["anggota_akhir"] = 12
-    kecil = posisi["kode_kelompok"].iloc[0]
+    kini = posisi[posisi["periode"] == "2026-T3"]
+    kecil = kini["kode_kelompok"].iloc[0]
     posisi.loc[posisi["kode_kelompok"] == kecil, "anggota_akhir"] = 4
     put(monkeypatch, city.changed(kota.data, posisi=posisi))
     semua = len(when().dataframe[0].value)

@@ -53,9 +53,7 @@ def when(pilihan: selection.Selection) -> None:
     with st.spinner("Menghitung perkiraan …"):
         daftar = cached.of(listing.listing, pada, sumbu, pilihan.wilayah)
         nilai = cached.of(score.score, sumbu, pada)
-    daftar = daftar.drop(
-        cached.of(hidden_groups, pilihan.periode, peran.peran()), errors="ignore"
-    )
+    daftar = daftar.drop(_hidden(pilihan), errors="ignore")
     st.markdown(_summary(daftar, pilihan, sumbu))
     if daftar["cukup"].any():
         downloads.table(
@@ -69,6 +67,16 @@ def when(pilihan: selection.Selection) -> None:
     st.subheader("Seberapa sering perkiraan yang lalu kena?")
     st.markdown(f"{nilai.kalimat} {_compared(nilai)}")
     _how(cached.of(_limits, pada))
+
+
+def _hidden(pilihan: selection.Selection) -> list[str]:
+    """The groups that the reader may not see, by this report or those just before.
+
+    A forecast may stand on an earlier report, of a group that is silent now.
+    """
+    siapa = peran.peran()
+    periodes = [pilihan.periode.shift(-i) for i in range(pilihan.periode.per_year)]
+    return [k for p in periodes for k in cached.of(hidden_groups, p, siapa)]
 
 
 def _limits(data: Data, pada: dt.date) -> Batas:

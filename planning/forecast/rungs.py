@@ -61,11 +61,11 @@ def in_words(bawah: int, atas: int | None, jangka: int) -> str:
     >>> in_words(39, None, 36)
     'lebih dari 36 bulan lagi'
     >>> in_words(0, 33, 36)
-    'mungkin sudah, tetapi belum dilaporkan, paling lambat 33 bulan lagi'
+    'mungkin sudah, paling lambat 33 bulan lagi'
     """
     if bawah == 0:
         sampai = "" if atas is None else f", paling lambat {angka(atas)} bulan lagi"
-        return f"mungkin sudah, tetapi belum dilaporkan{sampai}"
+        return f"mungkin sudah{sampai}"
     if atas is None and bawah > jangka:
         return f"lebih dari {angka(jangka)} bulan lagi"
     if atas is None:
