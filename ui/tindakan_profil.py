@@ -7,12 +7,16 @@ import pandas as pd
 import streamlit as st
 
 from charts import timeline as chart
+from charts.theme import Chart
+from indicators import INDICATORS
+from indicators.compute import series
 from indicators.data import Data, level_of
 from planning.actions import effect, timeline
 from planning.actions.measures import UKURAN
+from reference.periode import Periode
 from reference.tindakan import SELESAI
 from reference.tulisan import bernilai
-from ui import cached, gambar, peran, selection, tindakan, visible
+from ui import cached, gambar, peran, selection, tindakan
 from ui.teks import plain
 
 _SEBUT = 6
@@ -34,8 +38,9 @@ def on_profile(pilihan: selection.Selection, kode: str, nama: str) -> None:
     if milik.empty:
         selection.button("Buka halaman Tindakan", "tindakan", key="ke_tindakan")
         return
+    periodes = tuple(cached.periode_sampai(pilihan.periode))
     gambar.draw(
-        chart.draw(_series(pilihan, kode), milik, nama=nama, contoh=cached.contoh()),
+        cached.of(_drawn, kode, nama, hari, periodes, cached.contoh()),
         nama="garis_waktu", judul=f"Tindakan untuk {nama}", kolom=tindakan.DAFTAR,
         keterangan=gambar.keterangan(pilihan),
     )  # fmt: skip
@@ -47,13 +52,27 @@ def on_profile(pilihan: selection.Selection, kode: str, nama: str) -> None:
         _after(milik, kode, hari)
 
 
-def _series(pilihan: selection.Selection, kode: str) -> pd.DataFrame:
-    """Capital and members of the place over the periods up to the one chosen."""
-    periodes = cached.periode_sampai(pilihan.periode)
-    by = level_of(kode)
+def _drawn(
+    data: Data,
+    kode: str,
+    nama: str,
+    hari: dt.date,
+    periodes: tuple[Periode, ...],
+    contoh: bool,
+) -> Chart:
+    """The time line; only for who may see every group."""
+    deret = _series(data, kode, periodes)
+    return chart.draw(deret, _of(data, kode, hari), nama=nama, contoh=contoh)
+
+
+def _series(data: Data, kode: str, periodes: tuple[Periode, ...]) -> pd.DataFrame:
+    """Capital and members of a place over some periods, and whether all reported."""
     modal, anggota = (
         d[d.index == kode].set_index("periode")
-        for d in (visible.series(i, periodes, by) for i in ("modal_up2k", "anggota"))
+        for d in (
+            series(INDICATORS[i], data, periodes, level_of(kode))
+            for i in ("modal_up2k", "anggota")
+        )
     )
     hasil = pd.DataFrame(
         {

@@ -138,6 +138,7 @@ def _page(lembar: Worksheet, gaya: Gaya, rows: Sequence[Isian], batas: int) -> N
     lembar.autofilter(JUDUL, 0, batas, len(kolom) - 1)
     lembar.set_landscape()
     lembar.set_paper(9)
+    lembar.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.4)
     lembar.fit_to_pages(1, 0)
     lembar.repeat_rows(JUDUL)
 
