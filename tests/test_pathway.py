@@ -7,6 +7,7 @@ savings 200, capital 300, 4 borrowers, and no report for 2026-T2; b1 13 members,
 no loan; b2 did not report; c2 closed.
 """
 
+import dataclasses
 import datetime as dt
 
 import numpy as np
@@ -156,6 +157,16 @@ def test_a_rule_that_nobody_can_measure_says_so_and_is_not_met(dari, ukuran, kat
     acuan = Acuan((rule("aneh", "pemula", dari, ukuran, 1),))
     k = of("a1", acuan=acuan)
     assert (k.tangga, k.butir[0].terpenuhi, k.butir[0].catatan) == (None, None, kata)
+
+
+def test_a_limit_left_empty_or_mistyped_never_lets_a_group_through():
+    kosong = rule("p1", "pemula", "isian", "anggota_akhir", None)
+    salah = rule("p1", "pemula", "isian", "anggota_akhir", None)
+    salah = dataclasses.replace(salah, isi={**salah.isi, "batas_dari": "pendirii"})
+    for butir in (kosong, salah):
+        k = of("a1", acuan=Acuan((butir,)))
+        assert (k.tangga, k.butir[0].terpenuhi) == (None, None)
+        assert k.butir[0].catatan == "batas aturannya belum diisi"
 
 
 def test_a_rung_needs_all_rungs_below():

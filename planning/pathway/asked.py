@@ -118,16 +118,16 @@ class Keadaan:
 
     def _only_asked(self, butir: Butir) -> Iterator[Syarat]:
         a = rule(butir, self.acuan, self.hari)
-        if a is None and butir["batas_dari"]:
+        if a is None:
             return
+        kosong = math.isnan(a.batas)
         yield Syarat(
             kode=butir.kode, label=butir.label, golongan=butir["golongan"],
-            terpenuhi=None, nilai=None, batas=a.batas if a else None,
-            satuan=butir["satuan"] or "", tertulis="tidak dapat dibaca dari laporan",
-            syarat=a.syarat if a else "", sumber=a.sumber if a else butir.sumber,
-            usulan=a.usulan if a else butir.usulan,
-            ditetapkan_oleh=butir.ditetapkan_oleh, catatan=butir["bila"] or "",
-            diukur=False,
+            terpenuhi=None, nilai=None, batas=None if kosong else a.batas,
+            satuan=a.satuan, tertulis="tidak dapat dibaca dari laporan",
+            syarat="" if kosong else a.syarat, sumber=a.sumber, usulan=a.usulan,
+            ditetapkan_oleh=a.ditetapkan_oleh, catatan=butir["bila"] or "",
+            diukur=False, ragu=a.ragu,
         )  # fmt: skip
 
 

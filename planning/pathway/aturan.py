@@ -12,13 +12,15 @@ from reference.tulisan import bernilai, is_missing
 BATAS = MappingProxyType({"pendiri": "batas_orang", "modal_minimal": "batas_rp"})
 """Lists from which a rule may take its limit (`batas_dari`), and the column of it."""
 PALING_BANYAK = "paling banyak"
+TANPA_BATAS = "batas aturannya belum diisi"
 
 
 @dataclass(frozen=True, slots=True)
 class Aturan:
     """One rule in force: `dari` and `ukuran` say what is measured (see `measures`).
 
-    `jenjang` is the rung that needs it, "" for a rule of no ladder. `usulan` also when
+    `jenjang` is the rung that needs it, "" for a rule of no ladder; `batas` NaN is a
+    limit that nobody filled in: then nothing is known to meet it. `usulan` also when
     only its limit has no official source: then `ragu` is True.
     """
 
@@ -46,7 +48,7 @@ class Aturan:
         >>> a.met(5), a.met(4), a.met(float("nan"))
         (True, False, None)
         """
-        if is_missing(nilai):
+        if is_missing(nilai) or is_missing(self.batas):
             return None
         if self.banding == PALING_BANYAK:
             return nilai <= self.batas
@@ -62,7 +64,7 @@ class Aturan:
         atas, bawah = nilai, self.batas
         if self.banding == PALING_BANYAK:
             atas, bawah = bawah, atas
-        if is_missing(nilai) or bawah <= 0:
+        if is_missing(nilai) or is_missing(self.batas) or bawah <= 0:
             return 0.0
         return max(0.0, min(1.0, atas / bawah))
 
@@ -90,6 +92,8 @@ class Aturan:
     @property
     def syarat(self) -> str:
         """What it asks, in words: `paling sedikit 9 orang`."""
+        if is_missing(self.batas):
+            return TANPA_BATAS
         batas = self.words(self.batas)
         if self.dari in ("langkah", "pilihan"):
             return batas
@@ -106,16 +110,16 @@ def rule(butir: Butir, acuan: Acuan, hari: dt.date) -> Aturan | None:
     ragu = False
     if asal := butir["batas_dari"]:
         rujukan = _limits(acuan, hari).get(asal)
-        if rujukan is None:
+        if rujukan:
+            batas = rujukan[BATAS[rujukan.daftar]]
+            sumber = f"{sumber}; {rujukan.sumber}" if usulan else rujukan.sumber
+            usulan, ragu = usulan or rujukan.usulan, rujukan.usulan
+        elif any(b.kode == asal and b.daftar in BATAS for b in acuan.butir):
             return None
-        batas = rujukan[BATAS[rujukan.daftar]]
-        sumber = f"{sumber}; {rujukan.sumber}" if usulan else rujukan.sumber
-        usulan, ragu = usulan or rujukan.usulan, rujukan.usulan
-    if batas is None:
-        return None
     return Aturan(
         butir.kode, butir.label, butir["jenjang"] or "", butir["diukur_dari"] or "",
-        butir["ukuran"] or "", butir["banding"] or "paling sedikit", float(batas),
+        butir["ukuran"] or "", butir["banding"] or "paling sedikit",
+        float("nan") if batas is None else float(batas),
         butir["satuan"] or "", sumber, usulan, butir.ditetapkan_oleh,
         butir.berlaku_sejak, butir.berlaku_sampai, butir.ketelitian, ragu,
     )  # fmt: skip

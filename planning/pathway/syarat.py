@@ -81,7 +81,7 @@ def requirement(
         golongan=golongan,
         terpenuhi=a.met(nilai),
         nilai=None if kosong else float(nilai),
-        batas=a.batas,
+        batas=None if is_missing(a.batas) else a.batas,
         satuan=a.satuan,
         tertulis=TAK_DIKETAHUI if kosong and sebab else a.words(nilai),
         syarat=a.syarat,

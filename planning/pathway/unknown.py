@@ -7,8 +7,9 @@ from indicators import INDICATORS
 from indicators.compute import compute
 from indicators.data import Data
 from planning.pathway import measures
-from planning.pathway.aturan import Aturan
+from planning.pathway.aturan import TANPA_BATAS, Aturan
 from reference.periode import Periode
+from reference.tulisan import is_missing
 
 TIDAK_BERLAKU = "ditandai tidak berlaku"
 PEMBAGI_NOL = "tidak dapat dihitung karena pembaginya nol"
@@ -19,8 +20,9 @@ def reasons(data: Data, periode: Periode, a: Aturan, kode: pd.Index) -> dict[str
 
     A group of which a part was simply not reported is not in it.
     """
-    if sebab := measures.unreadable(a.dari, a.ukuran):
-        return dict.fromkeys(kode, sebab)
+    sebab = measures.unreadable(a.dari, a.ukuran)
+    if sebab or is_missing(a.batas):
+        return dict.fromkeys(kode, sebab or TANPA_BATAS)
     tanda = data.at(periode).posisi["tidak_berlaku"].reindex(kode)
     nama = set(measures.names(a.dari, a.ukuran))
     hasil = {
