@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from planning.budget.answer import answer, table
+from planning.budget.answer import answer
 from planning.budget.request import Permintaan
 from tests import city
 from tests.test_pages import CITIES, figures, opened, put, words
@@ -130,14 +130,13 @@ def test_the_whole_plan_as_a_workbook_carries_its_assumptions_and_limits():
     data = city.city()
     minta = Permintaan.default(data.acuan, city.KINI.end, 3_000_000)
     jawab = answer(data, minta)
-    label = {"tunggakan": "Tunggakan tinggi"}
-    isi = plan.named(table(jawab.masalah, jawab.rencana), label)
-    biasa = plan.named(table(jawab.masalah, jawab.urutan.rencana), label)
+    isi, biasa = (plan.rows(data, minta, apa) for apa in ("rencana", "urutan"))
+    label = plan.gap_labels(data, minta.pada)
     keterangan = Keterangan(city.KINI.label, "Seluruh kota", 4, 5, contoh=True)
     buku = openpyxl.load_workbook(
         io.BytesIO(
             plan_export.workbook(
-                "Rencana", isi, plan.TERPILIH, minta, jawab, keterangan, biasa, label
+                "Rencana", isi, biasa, plan.TERPILIH, minta, jawab, keterangan, label
             )
         )
     )

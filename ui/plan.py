@@ -1,11 +1,14 @@
 """The budget planner on screen: the question, the plan, and what stands behind it."""
 
+import datetime as dt
 from functools import partial
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
 from charts import plan as gambar_pagu
+from indicators.data import Data
 from planning.budget.answer import Jawaban, answer, firmness, table
 from planning.budget.ceilings import ceilings
 from planning.budget.limits import days
@@ -15,7 +18,7 @@ from reference.tulisan import angka, daftar, rupiah
 from reference.wilayah import nama_wilayah
 from ui import cached, downloads, gambar, plan_export, plan_inputs, selection
 from ui.downloads import XLSX, Kolom
-from ui.plan_table import ANGGAPAN, provenance, who
+from ui.plan_table import ANGGAPAN, actors, provenance, who
 from ui.teks import plain
 
 SEBUT = 8
@@ -77,7 +80,7 @@ def budget(pilihan: selection.Selection) -> None:
         {
             "Yang dipilih": lambda: _chosen(pilihan, minta, jawab),
             "Dibanding urutan sederhana": lambda: _compared(jawab),
-            "Seberapa kokoh": lambda: _firm(pilihan, minta, jawab),
+            "Seberapa kokoh": lambda: _firm(pilihan, minta),
             "Bila pagunya lain": lambda: _ceilings(pilihan, minta),
         },
         key="bagian_anggaran",
@@ -123,14 +126,16 @@ def _headline(minta: Permintaan, jawab: Jawaban) -> None:
         )
 
 
-def named(isi: pd.DataFrame, label: dict[str, str]) -> pd.DataFrame:
-    """Rows of `answer.table` in words; `label` names the gaps."""
+def named(
+    isi: pd.DataFrame, label: dict[str, str], siapa: dict[str, str]
+) -> pd.DataFrame:
+    """Rows of `answer.table` in words; `label` names gaps, `siapa` who can do it."""
     return isi.assign(
         kelurahan=[nama_wilayah(k) for k in isi["kode_wilayah"]],
         kecamatan=[nama_wilayah(k) for k in isi["kode_kecamatan"]],
         untuk=[daftar([label.get(k, k) for k in g]) for g in isi["kekurangan"]],
         hari_kata=[days(h) for h in isi["hari"]],
-        siapa=[who(k) for k in isi["pelaksana"]],
+        siapa=[who(k, siapa) for k in isi["pelaksana"]],
         pilihan_anda=["wajib masuk" if w else "-" for w in isi["wajib"]],
         kokoh_kata=[
             "-" if pd.isna(k) else "kokoh" if k else "⚠ mudah berubah"
@@ -143,9 +148,20 @@ def named(isi: pd.DataFrame, label: dict[str, str]) -> pd.DataFrame:
     )
 
 
-def _labels(minta: Permintaan) -> dict[str, str]:
-    daftar_ = cached.data().acuan.pada("kekurangan", minta.pada)
-    return {b.kode: b.label for b in daftar_.values()}
+def rows(
+    data: Data, minta: Permintaan, apa: Literal["rencana", "urutan", "kokoh"]
+) -> pd.DataFrame:
+    """The plan, the plain ranking, or the plan with how firm it is, in words."""
+    jawab = answer(data, minta)
+    rencana = jawab.urutan.rencana if apa == "urutan" else jawab.rencana
+    kokoh = firmness(data, minta) if apa == "kokoh" else None
+    isi = table(jawab.masalah, rencana, kokoh)
+    return named(isi, gap_labels(data, minta.pada), actors(data, minta.pada))
+
+
+def gap_labels(data: Data, pada: dt.date) -> dict[str, str]:
+    """The gaps' names by code."""
+    return {b.kode: b.label for b in data.acuan.pada("kekurangan", pada).values()}
 
 
 def limits_in_words(pilihan: selection.Selection, minta: Permintaan) -> str:
@@ -163,7 +179,7 @@ def limits_in_words(pilihan: selection.Selection, minta: Permintaan) -> str:
 
 
 def _chosen(pilihan: selection.Selection, minta: Permintaan, jawab: Jawaban) -> None:
-    isi = named(table(jawab.masalah, jawab.rencana), _labels(minta))
+    isi = cached.of(rows, minta, "rencana")
     keterangan = provenance(pilihan, limits_in_words(pilihan, minta))
     judul = f"Rencana pembinaan, {pilihan.nama}"
     downloads.table(
@@ -173,11 +189,8 @@ def _chosen(pilihan: selection.Selection, minta: Permintaan, jawab: Jawaban) -> 
     st.download_button(
         "Unduh rencana lengkap (Excel, dengan anggapan)",
         partial(
-            plan_export.workbook, judul, isi, TERPILIH, minta, jawab, keterangan,
-            named(
-                table(jawab.masalah, jawab.urutan.rencana), _labels(minta)
-            ),
-            _labels(minta),
+            plan_export.workbook, judul, isi, cached.of(rows, minta, "urutan"),
+            TERPILIH, minta, jawab, keterangan, cached.of(gap_labels, minta.pada),
         ),
         f"{awalan}rencana_pembinaan.xlsx", XLSX, key="rencana_lengkap",
         on_click="ignore", icon=":material/print:",
@@ -202,11 +215,11 @@ def _compared(jawab: Jawaban) -> None:
         st.caption(f"{angka(sisa)} perbedaan lain ada di unduhan rencana lengkap.")
 
 
-def _firm(pilihan: selection.Selection, minta: Permintaan, jawab: Jawaban) -> None:
+def _firm(pilihan: selection.Selection, minta: Permintaan) -> None:
     """Whether the choices stand when the assumed chances are wrong."""
     with st.spinner("Mencoba anggapan lain, beberapa detik …"):
         kokoh = cached.of(firmness, minta)
-    isi = named(table(jawab.masalah, jawab.rencana, kokoh), _labels(minta))
+    isi = cached.of(rows, minta, "kokoh")
     st.markdown(firm_words(kokoh, isi))
     downloads.table(
         isi.sort_values(["tetap", "kode_kelompok"], kind="stable"),

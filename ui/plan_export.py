@@ -25,11 +25,11 @@ BATAS = {"batas": Kolom("Batas"), "isi": Kolom("Isi")}
 def workbook(
     judul: str,
     terpilih: pd.DataFrame,
+    sederhana: pd.DataFrame,
     kolom: dict[str, Kolom],
     minta: Permintaan,
     jawab: Jawaban,
     keterangan: Keterangan,
-    sederhana: pd.DataFrame,
     label: dict[str, str],
 ) -> bytes:
     """The bytes of the workbook; `label` names the gaps."""

@@ -1,8 +1,11 @@
 """The work list on screen, and the assumptions that plans stand on."""
 
+import datetime as dt
+
 import pandas as pd
 import streamlit as st
 
+from indicators.data import Data
 from indicators.places import in_place
 from planning.budget.gaps import DIAM, gaps, several
 from reference.acuan import Butir
@@ -55,14 +58,14 @@ ANGGAPAN = (
 
 def work_list(pilihan: selection.Selection) -> None:
     """Which group lacks what: filters, the sentence, the table."""
-    semua = cached.of(gaps, pilihan.periode.end)
+    semua = cached.of(listed, pilihan.periode.end)
     semua = semua[in_place(pd.Index(semua["kode_kelompok"]), pilihan.wilayah)]
     st.subheader("Kelompok mana yang kekurangan apa?")
     st.markdown(summary(semua))
     st.caption(ANGGAPAN)
-    kerja, saring = _filtered(semua)
+    kerja, saring = _filtered(semua, pilihan.periode.end)
     downloads.table(
-        in_words(kerja),
+        kerja,
         judul=f"Daftar kerja pembinaan, {pilihan.nama}",
         nama="daftar_kerja",
         kolom=KERJA,
@@ -89,11 +92,11 @@ def summary(semua: pd.DataFrame) -> str:
     return kata
 
 
-def _filtered(semua: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+def _filtered(semua: pd.DataFrame, pada: dt.date) -> tuple[pd.DataFrame, list[str]]:
     """The rows that the pickers leave, and the pickers in words."""
     gap, siapa, tingkat = st.columns(3)
     label = dict(zip(semua["kekurangan"], semua["label"], strict=True))
-    pelaksana = actors()
+    pelaksana = cached.of(actors, pada)
     ada = {k for isi in semua["pelaksana"] for k in isi}
     jenjang = {k: p.label for k, p in pilihan_untuk("tingkat").items()}
     with gap:
@@ -114,28 +117,28 @@ def _filtered(semua: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
         )  # fmt: skip
     hasil = semua[semua["kekurangan"] == a] if a else semua
     hasil = hasil[[b in isi for isi in hasil["pelaksana"]]] if b else hasil
-    hasil = hasil[hasil["tingkat"] == c] if c else hasil
+    hasil = hasil[hasil["tingkat"] == jenjang[c]] if c else hasil
     pilih = ((a, label), (b, pelaksana), (c, jenjang))
     return hasil, [nama[k] for k, nama in pilih if k]
 
 
-def actors() -> dict[str, str]:
-    """Who can do something, by code, in words."""
-    return {
-        b.kode: b.label
-        for b in cached.data().acuan.pada("pelaksana", cached.periode_terbaru().end)
-        .values()
-    }  # fmt: skip
+def actors(data: Data, pada: dt.date) -> dict[str, str]:
+    """Who can do something on a day, by code, in words."""
+    return {b.kode: b.label for b in data.acuan.pada("pelaksana", pada).values()}
 
 
-def who(kode: tuple[str, ...]) -> str:
-    """Several actors in words."""
-    label = actors()
+def who(kode: tuple[str, ...], label: dict[str, str]) -> str:
+    """Several actors in words.
+
+    >>> who(("dkupp", "x"), {"dkupp": "DKUPP"}), who((), {})
+    ('DKUPP dan x', '-')
+    """
     return daftar([label.get(k, k) for k in kode]) if kode else "-"
 
 
-def in_words(kerja: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `gaps` with names instead of codes."""
+def listed(data: Data, pada: dt.date) -> pd.DataFrame:
+    """The work list of a day with names instead of codes."""
+    kerja, siapa = gaps(data, pada), actors(data, pada)
     return kerja.assign(
         kelurahan=[nama_wilayah(k) for k in kerja["kode_wilayah"]],
         kecamatan=[nama_wilayah(k) for k in kerja["kode_kecamatan"]],
@@ -147,7 +150,7 @@ def in_words(kerja: pd.DataFrame) -> pd.DataFrame:
             TIDAK_DIKETAHUI if is_missing(t) else label_pilihan("tingkat", t)
             for t in kerja["tingkat"]
         ],
-        siapa=[who(k) for k in kerja["pelaksana"]],
+        siapa=[who(k, siapa) for k in kerja["pelaksana"]],
         bukti=[f"{b[:1].upper()}{b[1:]}" for b in kerja["bukti"]],
         paket_label=kerja["paket_label"].fillna("tidak perlu paket"),
     )
@@ -170,7 +173,7 @@ def assumptions(pilihan: selection.Selection) -> None:
     )
     selection.button("Ubah anggapan di halaman Definisi", "definisi", key="ke_definisi")
     downloads.table(
-        package_frame(list(paket.values()), kekurangan),
+        package_frame(list(paket.values()), kekurangan, cached.of(actors, pada)),
         judul="Paket pembinaan dan anggapannya",
         nama="paket",
         kolom=PAKET,
@@ -186,7 +189,9 @@ def assumptions(pilihan: selection.Selection) -> None:
     )
 
 
-def package_frame(paket: list[Butir], kekurangan: dict[str, Butir]) -> pd.DataFrame:
+def package_frame(
+    paket: list[Butir], kekurangan: dict[str, Butir], siapa: dict[str, str]
+) -> pd.DataFrame:
     """Packages in words; the chance as groups out of a hundred."""
     nama = {b.kode: b.label for b in paket}
     return pd.DataFrame(
@@ -200,7 +205,7 @@ def package_frame(paket: list[Butir], kekurangan: dict[str, Butir]) -> pd.DataFr
                     [kekurangan[k].label for k in several(b["menutup"])
                      if k in kekurangan]
                 ),
-                "siapa": who(several(b["pelaksana"])),
+                "siapa": who(several(b["pelaksana"]), siapa),
                 "bersama": _together(b, nama),
                 "sumber": _source(b),
             }

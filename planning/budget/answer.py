@@ -31,7 +31,11 @@ class Jawaban:
 
 
 def answer(data: Data, minta: Permintaan) -> Jawaban:
-    """The best plan beside the plain ranking."""
+    """The best plan beside the plain ranking; solved once for the same question."""
+    return data.kept(("rencana", minta), lambda: _answer(data, minta))
+
+
+def _answer(data: Data, minta: Permintaan) -> Jawaban:
     masalah = problem(data, minta)
     rencana, urutan = solve.plan(masalah), plain.plan(masalah)
     banding = (
@@ -42,6 +46,10 @@ def answer(data: Data, minta: Permintaan) -> Jawaban:
 
 def firmness(data: Data, minta: Permintaan) -> Kokoh:
     """How firm the plan is, by the settings in force (list `rencana`)."""
+    return data.kept(("kokoh", minta), lambda: _firmness(data, minta))
+
+
+def _firmness(data: Data, minta: Permintaan) -> Kokoh:
     jawab = answer(data, minta)
     b = setting(data.acuan, minta.pada)
     return stability(
