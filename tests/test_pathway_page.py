@@ -1,21 +1,16 @@
 """The rules on the page of the way and on a profile, as their readers meet them."""
 
-import datetime as dt
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.data import Data
-from planning.pathway.aturan import years_of_change
 from planning.pathway.standing import read_all
-from reference.acuan import bawaan
 from reference.kosakata import pilihan_untuk
 from reference.syarat import langkah
 from tests import city
 from tests.city import KINI, KODE
 from tests.forms_city import PILANG
 from tests.test_pages import opened, put, words
-from ui.pathway import DAFTAR
 
 PROFIL = "06_profil.py"
 JALAN = "Jalan ke koperasi"
@@ -49,8 +44,10 @@ def small(monkeypatch, data_dir) -> None:  # noqa: ARG001
 
 
 @pytest.mark.usefixtures("data_dir")
-@pytest.mark.parametrize("kota", [Data.empty, city.city, city.full_city])
-@pytest.mark.parametrize("sumbu", ["tingkat", "tahap"])
+@pytest.mark.parametrize(
+    ("kota", "sumbu"),
+    [(Data.empty, "tingkat"), (city.city, "tahap"), (city.full_city, "tingkat")],
+)
 def test_all_groups_by_the_rules_in_every_state(monkeypatch, kota, sumbu):
     data = kota()
     put(monkeypatch, data)
@@ -179,8 +176,13 @@ def test_the_public_does_not_see_a_small_group_in_the_list(monkeypatch):
     assert "Mawar" not in listed()
 
 
+@pytest.mark.usefixtures("small")
 def test_rules_offered_are_those_of_years_in_which_some_rule_changed():
-    tahun = years_of_change(bawaan(), DAFTAR)
-    assert tahun == tuple(sorted(tahun, reverse=True))
-    assert {1992, 2020, 2023, 2025} <= set(tahun)
-    assert dt.date.today().year + 1 > max(tahun)
+    app = profile("b1", periode="2025-T3")
+    aturan = next(s for s in app.selectbox if s.key == "aturan")
+    assert aturan.placeholder == "Yang berlaku 30 September 2025"
+    assert aturan.options[0] == "Yang berlaku hari ini"
+    assert {"Seperti akhir 1992", "Seperti akhir 2020", "Seperti akhir 2023"} <= set(
+        aturan.options
+    )
+    assert "Seperti akhir 2021" not in aturan.options

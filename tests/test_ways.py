@@ -142,7 +142,7 @@ def test_every_way_that_ships_is_asked_something_that_can_be_read():
 @pytest.mark.parametrize("kota", [city.city, city.full_city])
 def test_every_group_has_an_open_way_or_is_told_what_stands_in_the_way(kota, hari):
     data = kota()
-    semua = data.groups.index[data.is_open(KINI)][:25]
+    semua = data.groups.index[data.is_open(KINI)][::8]
     for kode in semua:
         jalan = ways(data, kode, PADA, aturan_pada=hari)
         assert jalan

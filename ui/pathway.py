@@ -14,7 +14,7 @@ from planning.pathway.ways import summary
 from reference.acuan import Acuan
 from reference.kosakata import label_pilihan
 from reference.periode import Periode
-from reference.tulisan import tanggal
+from reference.tulisan import hari_ini, tanggal
 from ui import cached, gambar, jalan, lineage, peran, profile, selection, syarat_tabel
 from ui.downloads import table
 from ui.teks import plain
@@ -24,21 +24,23 @@ DAFTAR = ("tingkat", "tahap", "pendiri", "modal_minimal", "jalur", "syarat_jalur
 
 
 def rules_day(acuan: Acuan, pada: dt.date) -> dt.date:
-    """The day whose rules are used, as the reader chose: that of the period, or older.
+    """The day whose rules are used, as the reader chose: that of the period by default.
 
-    Only years in which some rule changed are offered.
+    Offered are today and the ends of the years in which some rule changed.
     """
-    tahun = [
-        str(t) for t in years_of_change(acuan, DAFTAR) if dt.date(t, 12, 31) < pada
-    ]
+    kini = hari_ini()
+    tahun = {kini.year, *years_of_change(acuan, DAFTAR)}
     dipilih = selection.pick(
-        "Aturan yang dipakai", tahun, key="aturan",
-        labels=lambda t: f"Seperti akhir {t}",
+        "Aturan yang dipakai",
+        [str(t) for t in sorted(tahun, reverse=True) if t <= kini.year],
+        key="aturan",
+        labels=lambda t: "Yang berlaku hari ini"
+        if int(t) == kini.year else f"Seperti akhir {t}",
         placeholder=f"Yang berlaku {tanggal(pada)}",
         bantuan="Baca keadaan yang sama menurut aturan tahun lain, misalnya sebelum "
         "batas pendiri koperasi diubah.",
     )  # fmt: skip
-    return dt.date(int(dipilih), 12, 31) if dipilih else pada
+    return min(dt.date(int(dipilih), 12, 31), kini) if dipilih else pada
 
 
 def pick_ladder(key: str) -> str:
