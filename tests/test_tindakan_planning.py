@@ -98,7 +98,7 @@ def test_two_pairs_by_hand():
     assert (s.rata_dibina, s.rata_serupa, s.selisih) == (15, 5.5, 9.5)
     assert (s.bawah, s.atas) == pytest.approx((-4.5195, 23.5195), abs=1e-3)
     assert s.keadaan == "belum"
-    assert "80 dari 100 kali antara -4,5 poin dan +23,5 poin" in effect.sentence(s)
+    assert "80 dari 100 kali antara −4,5 poin dan +23,5 poin" in effect.sentence(s)
 
 
 def test_under_the_stated_number_of_pairs_nothing_is_said():

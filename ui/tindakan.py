@@ -54,7 +54,7 @@ PASANGAN = {
 BUKAN_SEBAB = (
     "Kelompok serupa: tingkat yang dilaporkan sama, modal dan anggotanya berdekatan, "
     "angkanya sendiri berdekatan, dan tidak ada tindakan pada masa yang sama. Selisih "
-    "disebut hanya bila tetap ada pada 99 dari 100 kali (usulan). Yang dibina dapat "
+    "disebut hanya bila tetap ada pada {} dari 1.000 kali (usulan). Yang dibina dapat "
     "berbeda dalam hal yang tidak tercatat, jadi ini bukan bukti sebab-akibat."
 )
 
@@ -175,7 +175,7 @@ def effects(pilihan: selection.Selection, hari: dt.date) -> None:
     st.caption(_left_out(s))
     if s.pasangan and peran.boleh_mengirim():
         pairs(cached.data(), s, gambar.keterangan(pilihan, saringan="Seluruh kota"))
-    st.caption(BUKAN_SEBAB)
+    st.caption(BUKAN_SEBAB.format(angka(s.yakin)))
 
 
 def _left_out(s: effect.Sandingan) -> str:

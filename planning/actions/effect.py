@@ -188,11 +188,11 @@ def sentence(s: Sandingan) -> str:
 def _signed(nilai: float, satuan: str) -> str:
     """A change with its sign, in percentage points where the unit is percent."""
     if satuan == "%":
-        return f"{'+' if nilai > 0 else ''}{angka(nilai, 1)} poin"
-    if satuan == "Rp":
-        nilai = round(nilai)
-    teks = bernilai(nilai, satuan)
-    return f"+{teks}" if nilai > 0 else teks
+        teks = f"{angka(nilai, 1)} poin"
+    else:
+        teks = bernilai(round(nilai) if satuan == "Rp" else nilai, satuan)
+    # no line may end behind this minus
+    return f"+{teks}" if nilai > 0 else teks.replace("-", "−", 1)
 
 
 def table(data: Data, s: Sandingan) -> list[dict[str, object]]:
