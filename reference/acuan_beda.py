@@ -50,8 +50,13 @@ def written(kolom: Kolom, nilai: Nilai) -> str:
         return rupiah(nilai)
     if kolom.jenis == "bagian":
         return persen(nilai * 100, 0 if round(nilai * 100, 6) % 1 == 0 else 1)
-    bulat = float(nilai).is_integer()
-    return f"{angka(nilai, 0 if bulat else _DESIMAL)} {kolom.satuan}".strip()
+    desimal = next(n for n in range(_DESIMAL + 1) if n == _DESIMAL or _exact(nilai, n))
+    return f"{angka(nilai, desimal)} {kolom.satuan}".strip()
+
+
+def _exact(nilai: float, desimal: int) -> bool:
+    """Whether so many decimals say all of a number."""
+    return round(nilai, desimal) == nilai
 
 
 def mark(b: Butir) -> str:
@@ -145,7 +150,21 @@ def _said(b: Butir) -> Iterator[tuple[str, str]]:
 
 
 def summary(b: Butir) -> str:
-    """The values of an entry in one line, those that are filled in."""
+    """The values of an entry in one line, those that are filled in.
+
+    A unit that stands in a column of its own is said with the only number.
+    """
     kolom = daftar()[b.daftar].kolom if b.daftar in daftar() else ()
-    isi = (f"{k.label} {written(k, b[k.nama])}" for k in kolom if b[k.nama] is not None)
+    angka_saja = [k for k in kolom if k.jenis == "angka" and b[k.nama] is not None]
+    satuan = b["satuan"] if len(angka_saja) == 1 else None
+    isi = []
+    for k in kolom:
+        if b[k.nama] is None or (satuan and k.nama == "satuan"):
+            continue
+        teks = written(k, b[k.nama])
+        if satuan == "Rp" and k in angka_saja:
+            teks = rupiah(b[k.nama])
+        elif satuan and k in angka_saja:
+            teks = f"{teks} {satuan}"
+        isi.append(f"{k.label}: {teks.rstrip('.')}")
     return "; ".join(isi)

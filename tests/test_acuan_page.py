@@ -51,7 +51,7 @@ def test_every_list_is_shown_with_its_entries(monkeypatch, kota):
     judul = " ".join(e.label for e in app.expander)
     assert [d.judul for d in daftar().values() if d.judul not in judul] == []
     kata = words(app)
-    assert "Paling sedikit 9 orang" in kata
+    assert "Paling sedikit: 9 orang" in kata
     assert "Berlaku sejak 2020. Ditetapkan oleh Undang-undang" in kata
     assert "Berlaku 1992 sampai 2020" in kata
     assert ":orange-badge[usulan]" in kata
@@ -80,7 +80,7 @@ def test_who_changed_what_and_when_is_shown():
     assert (nilai["oleh"], nilai["sejak"]) == ("koordinator", "10 November 2026")
     assert nilai["penetap"] == "Pokja II TP PKK"
     kata = words(app)
-    assert "Nilai 40.000.000; Satuan Rp" in kata
+    assert "Nilai: Rp 40.000.000" in kata
     assert "sampai 9 November 2026" in kata
 
 

@@ -310,3 +310,20 @@ def test_libreoffice_saves_it_without_changing_anything(tmp_path):
     hasil, bacaan = judged((tmp_path / "hasil" / "acuan.xlsx").read_bytes())
     assert bacaan.acuan.n_baris == len(bawaan().butir)
     assert (hasil.butir, kinds(hasil, bacaan)) == ([], [])
+
+
+def test_a_code_that_is_in_no_list_holds_its_row():
+    buku = Buku().isikan("paket", "bantu_lapor", "Kode pelaksana", "kelurahan; dinsos")
+    hasil, bacaan = judged(buku)
+    assert (hasil.butir, hasil.n_tertahan) == ([], 1)
+    assert hasil.temuan[-1].jenis == "rujukan_acuan_tidak_dikenal"
+    assert "“dinsos”" in hasil.temuan[-1].pesan
+    assert hasil.temuan[-1].sel == "F7"
+
+
+def test_a_code_that_comes_in_the_same_workbook_is_known():
+    buku = Buku().isikan("paket", "bantu_lapor", "Kode pelaksana", "dinsos")
+    buku.tambah(
+        "pelaksana", Kode="dinsos", Nama="Dinas Sosial", Tugas_dalam_rencana="x"
+    )
+    assert {b.kode for b in judged(buku)[0].butir} == {"bantu_lapor", "dinsos"}

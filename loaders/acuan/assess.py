@@ -7,15 +7,10 @@ from sqlalchemy import Connection
 
 from checks.temuan import Temuan
 from loaders.acuan.pairs import Pasangan, pairs
-from loaders.acuan.records import (
-    BELUM_ADA_SUMBER,
-    BELUM_DISEBUT,
-    BarisAcuan,
-    IsiAcuan,
-    LembarAcuan,
-)
+from loaders.acuan.records import BarisAcuan, IsiAcuan, LembarAcuan
+from loaders.acuan.sourced import codes, sourced
 from loaders.record import Pencatat, quote
-from reference.acuan import Acuan, Butir, bawaan
+from reference.acuan import Acuan, Butir, daftar
 from reference.acuan_beda import Beda, changes, day_key, mark, same_content
 from reference.tulisan import tanggal
 from store.context import SEMUA
@@ -46,10 +41,12 @@ def judge(acuan: Acuan, isi: IsiAcuan) -> DinilaiAcuan:
     penilai = _Penilai(acuan, isi.hari)
     for lembar in isi.lembar:
         penilai.sheet(lembar)
+    ditahan = penilai.unknown_references()
     butir = penilai.butir
     return DinilaiAcuan(
-        butir, changes(acuan, butir), penilai.pencatat.temuan, isi.n_tertahan
-    )
+        butir, changes(acuan, butir), penilai.pencatat.temuan,
+        isi.n_tertahan + ditahan,
+    )  # fmt: skip
 
 
 class _Penilai:
@@ -58,6 +55,7 @@ class _Penilai:
         self.hari = hari
         self.pencatat = Pencatat()
         self.butir: list[Butir] = []
+        self.asal: list[tuple[Butir, str, BarisAcuan]] = []
         self.lembar = LembarAcuan("", "")
 
     def sheet(self, lembar: LembarAcuan) -> None:
@@ -149,6 +147,28 @@ class _Penilai:
         for jenis, kalimat, nama in catatan:
             self._note(jenis, f"{quote(baru.label)} {kalimat}", b, nama)
         self.butir.append(baru)
+        self.asal.append((baru, self.lembar.lembar, b))
+
+    def unknown_references(self) -> int:
+        """Leaves out entries that name what is in no list; gives how many."""
+        kelak = self.acuan.plus(self.butir)
+        ditahan = 0
+        for baru, lembar, b in self.asal:
+            for k in daftar()[baru.daftar].kolom:
+                ada = {x.kode for n in k.rujuk for x in kelak.entries(n)}
+                asing = [t for t in codes(baru[k.nama]) if t not in ada]
+                if not (k.rujuk and asing):
+                    continue
+                self.pencatat.catat(
+                    "rujukan_acuan_tidak_dikenal",
+                    f"{k.label} {quote(asing[0])} tidak ada di daftarnya",
+                    lembar=lembar, sel=b.sel.get(k.nama), ditemukan=asing[0],
+                    diharapkan=", ".join(sorted(ada)),
+                )  # fmt: skip
+                if baru in self.butir:
+                    self.butir.remove(baru)
+                    ditahan += 1
+        return ditahan
 
     def _gone(self, hilang: list[Butir], tersisa: set[str]) -> None:
         """Entries whose rows were deleted: they end yesterday, once that is confirmed.
@@ -181,26 +201,3 @@ class _Penilai:
     ) -> None:
         sel = b.sel.get(nama) if b else None
         self.pencatat.catat(jenis, kalimat, lembar=self.lembar.lembar, sel=sel)
-
-
-def sourced(
-    baru: Butir, lama: Butir | None
-) -> tuple[Butir, list[tuple[str, str, str]]]:
-    """An entry with what follows from its source; and what to say of that.
-
-    Without an official source, and with other values by the old source, it is a
-    proposal. Other values that still name who set those of the product name nobody.
-    """
-    catatan = []
-    ubah = lama is None or not same_content(baru, lama)
-    tanpa = baru.sumber.casefold().startswith(BELUM_ADA_SUMBER)
-    sama = lama is not None and baru.sumber == lama.sumber
-    if (tanpa or (ubah and sama)) and not baru.usulan:
-        baru = replace(baru, usulan=True)
-        catatan.append(("acuan_tanpa_sumber", "diubah tanpa sumber baru", "sumber"))
-    bawaan_saja = lama is not None and lama in bawaan().butir
-    if ubah and bawaan_saja and lama and baru.ditetapkan_oleh == lama.ditetapkan_oleh:
-        baru = replace(baru, ditetapkan_oleh=BELUM_DISEBUT)
-        kalimat = "diubah tanpa menyebut yang menetapkan"
-        catatan.append(("acuan_tanpa_penetap", kalimat, "ditetapkan_oleh"))
-    return baru, catatan

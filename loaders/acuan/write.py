@@ -8,17 +8,17 @@ from typing import BinaryIO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from loaders.acuan.allowed import YA_TIDAK, allowed
 from loaders.acuan.guide import write_guide
 from loaders.acuan.kepala import titles
 from loaders.acuan.records import BARIS_JUDUL, CAP, KEADAAN, TETAP, VERSI
 from loaders.template.gaya import Gaya, make
-from reference.acuan import Acuan, Butir, Daftar, Kolom, daftar
+from reference.acuan import Acuan, Butir, Daftar, daftar
 from reference.acuan_beda import day_key, mark
 from reference.tulisan import tanggal
 
 _BARIS_KOSONG = 40
 _NAMA_TERPANJANG = 31
-_PILIHAN_TERPANJANG = 255
 _LEBAR = {"teks": 34, "pilihan": 18, "ya_tidak": 10}
 _LEBAR_TETAP = {
     "kode": 22, "label": 36, "sumber": 36, "usulan": 9, "ditetapkan_oleh": 26,
@@ -36,7 +36,6 @@ _BANTUAN = {
     "berlaku_sampai": "Hari terakhir berlaku. Kosong berarti sampai diubah.",
     "ketelitian": "tahun bila sumbernya hanya menyebut tahun.",
 }
-_YA_TIDAK = ["ya", "tidak"]
 
 
 def file_name(hari: dt.date) -> str:
@@ -180,7 +179,7 @@ class _List:
     def _value(self, nama: str, b: Butir) -> object:
         isi = b[nama] if nama in self.sendiri else getattr(b, nama)
         if isinstance(isi, bool):
-            return _YA_TIDAK[not isi]
+            return YA_TIDAK[not isi]
         return isi
 
     def _style(self, nama: str, isi: object, b: Butir | None) -> str:
@@ -197,12 +196,12 @@ class _List:
 
     def _validation(self, nama: str) -> dict[str, object] | None:
         if nama == "usulan":
-            return {"validate": "list", "source": _YA_TIDAK}
+            return {"validate": "list", "source": YA_TIDAK}
         if nama == "ketelitian":
             return {"validate": "list", "source": ["hari", "tahun"]}
         if nama not in self.sendiri:
             return None
-        return _of_column(self.sendiri[nama])
+        return allowed(self.sendiri[nama])
 
     def _state(self, b: Butir) -> str:
         """Whether an entry counts today, as the sheet says it in words."""
@@ -226,22 +225,3 @@ class _List:
         self.lembar.set_paper(9)
         self.lembar.fit_to_pages(1, 0)
         self.lembar.repeat_rows(BARIS_JUDUL)
-
-
-def _of_column(k: Kolom) -> dict[str, object] | None:
-    """What a cell of a column may hold, as the office program asks it."""
-    if k.jenis == "ya_tidak":
-        return {"validate": "list", "source": _YA_TIDAK}
-    if k.jenis == "pilihan" and len(",".join(k.pilihan)) <= _PILIHAN_TERPANJANG:
-        return {"validate": "list", "source": list(k.pilihan)}
-    if k.jenis not in ("angka", "rupiah", "bagian"):
-        return None
-    bawah, atas = (0, 1) if k.jenis == "bagian" else (k.min, k.max)
-    if bawah is None or atas is None:
-        return None
-    rentang = "0% sampai 100%" if k.jenis == "bagian" else f"{bawah} sampai {atas}"
-    return {
-        "validate": "integer" if k.jenis == "rupiah" else "decimal",
-        "criteria": "between", "minimum": bawah, "maximum": atas,
-        "error_title": k.label[:32], "error_message": f"Isi angka {rentang}.",
-    }  # fmt: skip
