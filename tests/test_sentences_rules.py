@@ -105,7 +105,7 @@ KOTA_UJI = st.lists(
     st.tuples(st.sampled_from(WILAYAH), KEADAAN, KEADAAN), min_size=1, max_size=9
 )
 BANYAK = settings(
-    max_examples=6, deadline=None, phases=(Phase.explicit, Phase.generate)
+    max_examples=4, deadline=None, phases=(Phase.explicit, Phase.generate)
 )
 
 
@@ -248,12 +248,12 @@ def test_groups_that_move_at_random_are_seldom_taken_for_a_change(n):
 def test_in_a_calm_city_few_sentences_would_claim_a_movement():
     """Members come and go as before, loans waver: at most ten of a hundred are told."""
     kota, kali = simulated(0), []
-    for p in kota.periodes[4:]:
+    for p in kota.periodes[8:]:
         for kode in (KOTA, *places("kecamatan")):
             soal = Soal(kota.data, p, p.previous(), p.next().end, kode)
             for id_ in ("anggota", "rasio_tunggakan_pct"):
                 kali.append(soal.change(id_).peluang <= 0.1)
-    assert len(kali) == 120
+    assert len(kali) == 72
     # ten of a hundred, and twice what chance adds to a count of so many
     assert np.mean(kali) <= 0.1 + 2 * np.sqrt(0.1 * 0.9 / len(kali))
 

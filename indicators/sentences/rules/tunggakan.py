@@ -12,7 +12,7 @@ def tulis(soal: Soal) -> Kalimat | None:
     batas = INDICATORS["rasio_tunggakan_pct"].goal
     if not p.arah or batas is None:
         return None
-    letak = "masih dalam" if batas.is_met(p["value_sama"]) else "di atas"
+    letak = "dalam" if batas.is_met(p["value_sama"]) else "di atas"
     teks = (
         f"Rasio tunggakan{who(p)} {moved(p)} sejak {soal.pembanding.label}, {letak} "
         f"batas {batas.value:g} %."
