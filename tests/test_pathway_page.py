@@ -61,7 +61,8 @@ def test_all_groups_by_the_rules_in_every_state(monkeypatch, kota, sumbu):
     baris = table(app, "beda")
     assert len(baris) == len(read_all(data, KINI.end))
     assert set(baris["status"]) <= {"usulan", "ada sumbernya"}
-    assert f"Kriteria {sumbu} tidak diumumkan oleh sumber resmi" in words(app)
+    kata = {"tingkat": "Kriteria tingkat tidak", "tahap": "Ambang pra-koperasi tidak"}
+    assert kata[sumbu] in words(app)
 
 
 @pytest.mark.usefixtures("small")

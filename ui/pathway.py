@@ -97,7 +97,7 @@ def _standing(k: Kedudukan) -> None:
         )
     if k.usulan:
         st.caption(
-            f"Kriteria {k.sumbu} tidak diumumkan oleh sumber resmi. Yang bertanda "
+            f"{syarat_tabel.TANPA_RESMI[k.sumbu]}. Yang bertanda "
             "*usulan* dapat diubah Pokja II; yang dilaporkan tetap tercatat seperti "
             "dilaporkan."
         )

@@ -14,7 +14,7 @@ from reference.tulisan import angka
 from reference.wilayah import nama_wilayah
 from ui import cached, gambar, pathway, peran, selection
 from ui.downloads import Kolom, table
-from ui.syarat_tabel import RESMI, USULAN
+from ui.syarat_tabel import RESMI, TANPA_RESMI, USULAN
 from ui.teks import plain
 
 BEDA = {
@@ -60,7 +60,7 @@ def by_rules(pilihan: selection.Selection) -> None:
     )
     st.markdown(sentence(semua, sumbu))
     st.caption(
-        f"Kriteria {sumbu} tidak diumumkan oleh sumber resmi; yang bertanda *usulan* "
+        f"{TANPA_RESMI[sumbu]}; yang bertanda *usulan* "
         f"dapat diubah Pokja II. Halaman lain memakai {sumbu} yang dilaporkan."
     )
     _listed(pilihan, semua, sumbu)

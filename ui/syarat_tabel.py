@@ -9,6 +9,10 @@ from reference.kosakata import label_pilihan
 from ui.downloads import Kolom
 
 USULAN = ":orange-badge[usulan]"
+TANPA_RESMI = {
+    "tingkat": "Kriteria tingkat tidak diumumkan oleh sumber resmi",
+    "tahap": "Ambang pra-koperasi tidak ditetapkan oleh sumber resmi",
+}
 RESMI = {True: "usulan", False: "ada sumbernya"}
 KOLOM = {
     "keadaan": Kolom("Keadaan"),
