@@ -158,3 +158,21 @@ def test_an_earlier_day_reads_the_report_of_that_day():
     # on 30 June 2026 b2 had reported 2026-T2, a2 had not
     assert "belum_lapor" not in rows(city.city(), "b2", dt.date(2026, 6, 30)).index
     assert list(rows(city.city(), "a2", dt.date(2026, 6, 30)).index) == ["belum_lapor"]
+
+
+def test_a_figure_changed_today_counts_for_the_plan_made_today():
+    hari = dt.date(2026, 11, 24)
+    lama = ACUAN.pada("paket", PADA)["bantu_lapor"]
+    baru = replace(
+        lama, isi={**lama.isi, "biaya_rp": 75_000}, berlaku_sejak=hari, usulan=False
+    )
+    data = replace(city.city(), acuan=ACUAN.plus([baru]))
+    minta = replace(ask(wilayah=city.SUKOHARJO), acuan_pada=hari)
+    assert {p.kode: p.biaya_rp for p in problem(data, minta).paket}["bantu_lapor"] == (
+        75_000
+    )
+    f = gaps(data, PADA, hari).set_index("kekurangan")
+    assert f.loc["belum_lapor", "biaya_rp"] == 75_000
+    assert gaps(data, PADA).set_index("kekurangan").loc["belum_lapor", "biaya_rp"] == (
+        50_000
+    )

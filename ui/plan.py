@@ -92,8 +92,14 @@ def _possible(jawab: Jawaban) -> bool:
     """Says why there is no plan, if there is none; and what could not be proven."""
     if jawab.rencana.sebab:
         sebab = "\n".join(f"- {plain(s)}" for s in jawab.rencana.sebab)
+        mungkin = jawab.rencana.status == "belum_terbukti"
+        judul = (
+            "Waktu hitung habis sebelum ada rencana."
+            if mungkin
+            else "Tidak ada rencana yang memenuhi semua batas."
+        )
         st.error(
-            f"**Tidak ada rencana yang memenuhi semua batas.**\n\n{sebab}",
+            f"**{judul}**\n\n{sebab}",
             icon=":material/block:",
         )
         return False
@@ -156,7 +162,7 @@ def rows(
     rencana = jawab.urutan.rencana if apa == "urutan" else jawab.rencana
     kokoh = firmness(data, minta) if apa == "kokoh" else None
     isi = table(jawab.masalah, rencana, kokoh)
-    return named(isi, gap_labels(data, minta.pada), actors(data, minta.pada))
+    return named(isi, gap_labels(data, minta.berlaku), actors(data, minta.berlaku))
 
 
 def gap_labels(data: Data, pada: dt.date) -> dict[str, str]:
@@ -190,7 +196,7 @@ def _chosen(pilihan: selection.Selection, minta: Permintaan, jawab: Jawaban) -> 
         "Unduh rencana lengkap (Excel, dengan anggapan)",
         partial(
             plan_export.workbook, judul, isi, cached.of(rows, minta, "urutan"),
-            TERPILIH, minta, jawab, keterangan, cached.of(gap_labels, minta.pada),
+            TERPILIH, minta, jawab, keterangan, cached.of(gap_labels, minta.berlaku),
         ),
         f"{awalan}rencana_pembinaan.xlsx", XLSX, key="rencana_lengkap",
         on_click="ignore", icon=":material/print:",

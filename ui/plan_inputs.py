@@ -1,5 +1,6 @@
 """What the officer asks the planner: ceiling, days, floors, picks, trial figures."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pandas as pd
@@ -8,7 +9,7 @@ import streamlit as st
 from planning.budget.gaps import gaps
 from planning.budget.problem import Calon, Paket
 from planning.budget.request import Permintaan, candidates, packages
-from reference.tulisan import is_missing, rupiah
+from reference.tulisan import hari_ini, is_missing, rupiah
 from reference.wilayah import nama_wilayah
 from ui import cached, selection
 
@@ -17,16 +18,16 @@ JUTA = 1_000_000
 
 def request(pilihan: selection.Selection) -> Permintaan:
     """The question as the widgets say it; starts at the settings in force."""
-    acuan, pada = cached.data().acuan, pilihan.periode.end
-    awal = Permintaan.default(acuan, pada)
+    acuan, pada, hari = cached.data().acuan, pilihan.periode.end, hari_ini()
+    awal = Permintaan.default(acuan, pada, acuan_pada=hari)
     minta = _limits(awal)
-    wajib, jangan = _picks(pilihan, pada)
+    wajib, jangan = _picks(pilihan, pada, hari)
     return replace(
         minta,
         wilayah=None if pilihan.tingkat == "kota" else pilihan.wilayah,
         wajib=wajib,
         jangan=jangan,
-        coba=_trial(packages(acuan, pada)),
+        coba=_trial(packages(acuan, hari)),
     )
 
 
@@ -77,12 +78,12 @@ def _limits(awal: Permintaan) -> Permintaan:
 
 
 def _picks(
-    pilihan: selection.Selection, pada: object
+    pilihan: selection.Selection, pada: dt.date, hari: dt.date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Groups that must be in, and groups that must not."""
     calon = [
         c
-        for c in candidates(cached.of(gaps, pada))
+        for c in candidates(cached.of(gaps, pada, hari))
         if c.kode.startswith(pilihan.wilayah)
     ]
     label = {label_of(c): c.kode for c in calon}

@@ -11,7 +11,7 @@ from planning.budget.gaps import DIAM, gaps, several
 from reference.acuan import Butir
 from reference.kosakata import label_pilihan, pilihan_untuk
 from reference.periode import Periode
-from reference.tulisan import angka, daftar, is_missing
+from reference.tulisan import angka, daftar, hari_ini, is_missing
 from reference.wilayah import nama_wilayah
 from ui import cached, downloads, gambar, selection, visible
 from ui.downloads import Keterangan, Kolom
@@ -58,12 +58,12 @@ ANGGAPAN = (
 
 def work_list(pilihan: selection.Selection) -> None:
     """Which group lacks what: filters, the sentence, the table."""
-    semua = cached.of(listed, pilihan.periode.end)
+    semua = cached.of(listed, pilihan.periode.end, hari_ini())
     semua = semua[in_place(pd.Index(semua["kode_kelompok"]), pilihan.wilayah)]
     st.subheader("Kelompok mana yang kekurangan apa?")
     st.markdown(summary(semua))
     st.caption(ANGGAPAN)
-    kerja, saring = _filtered(semua, pilihan.periode.end)
+    kerja, saring = _filtered(semua)
     downloads.table(
         kerja,
         judul=f"Daftar kerja pembinaan, {pilihan.nama}",
@@ -92,11 +92,11 @@ def summary(semua: pd.DataFrame) -> str:
     return kata
 
 
-def _filtered(semua: pd.DataFrame, pada: dt.date) -> tuple[pd.DataFrame, list[str]]:
+def _filtered(semua: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """The rows that the pickers leave, and the pickers in words."""
     gap, siapa, tingkat = st.columns(3)
     label = dict(zip(semua["kekurangan"], semua["label"], strict=True))
-    pelaksana = cached.of(actors, pada)
+    pelaksana = cached.of(actors, hari_ini())
     ada = {k for isi in semua["pelaksana"] for k in isi}
     jenjang = {k: p.label for k, p in pilihan_untuk("tingkat").items()}
     with gap:
@@ -136,9 +136,9 @@ def who(kode: tuple[str, ...], label: dict[str, str]) -> str:
     return daftar([label.get(k, k) for k in kode]) if kode else "-"
 
 
-def listed(data: Data, pada: dt.date) -> pd.DataFrame:
+def listed(data: Data, pada: dt.date, acuan_pada: dt.date) -> pd.DataFrame:
     """The work list of a day with names instead of codes."""
-    kerja, siapa = gaps(data, pada), actors(data, pada)
+    kerja, siapa = gaps(data, pada, acuan_pada), actors(data, acuan_pada)
     return kerja.assign(
         kelurahan=[nama_wilayah(k) for k in kerja["kode_wilayah"]],
         kecamatan=[nama_wilayah(k) for k in kerja["kode_kecamatan"]],
@@ -164,7 +164,7 @@ def provenance(pilihan: selection.Selection, saringan: str) -> Keterangan:
 
 def assumptions(pilihan: selection.Selection) -> None:
     """Every package and every gap as they count now, with who says so."""
-    acuan, pada = cached.data().acuan, pilihan.periode.end
+    acuan, pada = cached.data().acuan, hari_ini()
     paket, kekurangan = acuan.pada("paket", pada), acuan.pada("kekurangan", pada)
     st.subheader("Anggapan apa yang dipakai?")
     st.markdown(

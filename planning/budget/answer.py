@@ -51,7 +51,7 @@ def firmness(data: Data, minta: Permintaan) -> Kokoh:
 
 def _firmness(data: Data, minta: Permintaan) -> Kokoh:
     jawab = answer(data, minta)
-    b = setting(data.acuan, minta.pada)
+    b = setting(data.acuan, minta.berlaku)
     return stability(
         jawab.masalah,
         jawab.rencana,

@@ -38,21 +38,24 @@ def several(teks: str | None) -> tuple[str, ...]:
     return tuple(k.strip() for k in (teks or "").split(";") if k.strip())
 
 
-def gaps(data: Data, pada: dt.date) -> pd.DataFrame:
+def gaps(data: Data, pada: dt.date, acuan_pada: dt.date | None = None) -> pd.DataFrame:
     """One row a (group, gap) on a day, in the order of codes and of the list of gaps.
+
+    The lists of gaps and packages are those in force on `acuan_pada` (None: `pada`).
 
     Columns `KOLOM`: `tingkat` as reported (None unknown), `sejak` the code of the first
     period of the run (None where it cannot be told), `bukti` what was reported, `paket`
     the advised package (None without one) with its cost (rupiah), days and who can do
     it (codes, a tuple); `usulan` whether the gap's definition has no official source.
     """
-    return data.kept(("kekurangan", pada), lambda: _frame(data, pada))
+    berlaku = acuan_pada or pada
+    return data.kept(("kekurangan", pada, berlaku), lambda: _frame(data, pada, berlaku))
 
 
-def _frame(data: Data, pada: dt.date) -> pd.DataFrame:
+def _frame(data: Data, pada: dt.date, berlaku: dt.date) -> pd.DataFrame:
     periode = period_on(data, pada)
-    daftar = data.acuan.pada("kekurangan", pada)
-    paket = data.acuan.pada("paket", pada)
+    daftar = data.acuan.pada("kekurangan", berlaku)
+    paket = data.acuan.pada("paket", berlaku)
     semua = judge(data, pada)
     cut, baris = data.at(periode), []
     tingkat = dict(zip(cut.index, cut.text("tingkat"), strict=True))

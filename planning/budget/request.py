@@ -25,7 +25,8 @@ class Permintaan:
     """One question to the planner, hashable.
 
     `hari` None is no limit on coach days; `wilayah` None is the whole city; `coba` are
-    packages tried out in place of those in force (their cost, days and chance).
+    packages tried out in place of those in force (their cost, days and chance). The
+    lists that count are those in force on `acuan_pada` (None: on `pada`).
     """
 
     pada: dt.date
@@ -38,11 +39,23 @@ class Permintaan:
     wajib: tuple[str, ...] = ()
     jangan: tuple[str, ...] = ()
     coba: tuple[Paket, ...] = ()
+    acuan_pada: dt.date | None = None
+
+    @property
+    def berlaku(self) -> dt.date:
+        """The day whose lists count."""
+        return self.acuan_pada or self.pada
 
     @classmethod
-    def default(cls, acuan: Acuan, pada: dt.date, pagu_rp: int | None = None) -> Self:
+    def default(
+        cls,
+        acuan: Acuan,
+        pada: dt.date,
+        pagu_rp: int | None = None,
+        acuan_pada: dt.date | None = None,
+    ) -> Self:
         """With the limits in force (list `rencana`), and another ceiling if given."""
-        b = setting(acuan, pada)
+        b = setting(acuan, acuan_pada or pada)
         return cls(
             pada,
             int(b["pagu"]) if pagu_rp is None else pagu_rp,
@@ -50,6 +63,7 @@ class Permintaan:
             int(b["kelompok_per_kecamatan"]),
             int(b["bagian_per_kecamatan"]),
             int(b["paket_per_kelompok"]),
+            acuan_pada=acuan_pada,
         )
 
 
@@ -86,17 +100,17 @@ def problem(data: Data, minta: Permintaan) -> Masalah:
     Groups outside the place asked for, or without any gap, are no candidates; floors
     hold for each kecamatan that has somebody to help.
     """
-    semua = gaps(data, minta.pada)
+    semua = gaps(data, minta.pada, minta.berlaku)
     if minta.wilayah:
         semua = semua[in_place(pd.Index(semua["kode_kelompok"]), minta.wilayah)]
     coba = {p.kode: p for p in minta.coba}
-    paket = packages(data.acuan, minta.pada)
+    paket = packages(data.acuan, minta.berlaku)
     masalah = Masalah(
         candidates(semua),
         tuple(coba.get(p.kode, p) for p in paket),
         tuple(
             (b.kode, float(b["bobot"]))
-            for b in data.acuan.pada("kekurangan", minta.pada).values()
+            for b in data.acuan.pada("kekurangan", minta.berlaku).values()
         ),
         Batas(
             minta.pagu_rp,

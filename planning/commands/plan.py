@@ -12,7 +12,7 @@ from planning.budget.limits import days
 from planning.budget.request import Permintaan, words
 from planning.budget.solve import Rencana
 from planning.commands import data_on, day
-from reference.tulisan import angka, rupiah, tanggal
+from reference.tulisan import angka, hari_ini, rupiah, tanggal
 from reference.wilayah import kecamatan, kelurahan, nama_wilayah
 
 ANGGAPAN = (
@@ -85,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
         print("Belum ada laporan.", file=sys.stderr)
         return 1
     pada = args.on or data.periodes[-1].end
-    minta = Permintaan.default(data.acuan, pada, args.ceiling)
+    minta = Permintaan.default(data.acuan, pada, args.ceiling, args.on or hari_ini())
     minta = replace(minta, wilayah=args.place)
     if args.coach_days is not None:
         minta = replace(minta, hari=args.coach_days)
