@@ -36,9 +36,9 @@ SEL = {
     "tertulis": Kolom("Nilai yang dicatat"),
     "kali": Kolom("Bobot", bantuan="Kosong berarti dijumlahkan apa adanya."),
     "tempat": Kolom("Asal", bantuan="Berkas › lembar › sel"),
+    "keadaan": Kolom("Keadaan"),
     "diterima_pada": Kolom("Diterima"),
     "versi": Kolom("Versi", bantuan="Nomor kiriman, pembacaan, dan bentuk formulir"),
-    "keadaan": Kolom("Keadaan"),
 }
 _BERKAS_PALING_BANYAK = 3
 
@@ -128,9 +128,11 @@ def _names(kode: Iterable[str]) -> dict[str, str]:
 
 
 def _unit_columns(satuan: pd.DataFrame) -> dict[str, Kolom]:
-    isi = {"nama": Kolom("Pelapor"), "pembilang": Kolom("Pembilang", desimal=0)}
-    if satuan["penyebut"].notna().any():
-        isi["penyebut"] = Kolom("Penyebut", desimal=0)
+    dibagi = satuan["penyebut"].notna().any()
+    atas = BAGIAN["pembilang"] if dibagi else "Sumbangannya"
+    isi = {"nama": Kolom("Pelapor"), "pembilang": Kolom(atas, desimal=0)}
+    if dibagi:
+        isi["penyebut"] = Kolom(BAGIAN["penyebut"], desimal=0)
     return isi | {"kode": Kolom("Kode")}
 
 
