@@ -133,7 +133,7 @@ def test_past_fans_are_held_against_what_came():
 
 @pytest.fixture(scope="module")
 def tumbuh() -> dict[str, tuple[int, int]]:
-    return growing(range(24))
+    return growing(range(40))
 
 
 @pytest.mark.parametrize("by", ["kelompok", "kecamatan", "kota"])

@@ -54,7 +54,8 @@ def when(pilihan: selection.Selection) -> None:
         daftar = cached.of(listing.listing, pada, sumbu, pilihan.wilayah)
         nilai = cached.of(score.score, sumbu, pada)
     daftar = daftar.drop(_hidden(pilihan), errors="ignore")
-    st.markdown(_summary(daftar, pilihan, sumbu))
+    batas = cached.of(_limits, pada)
+    st.markdown(_summary(daftar, pilihan, sumbu, batas.bagian))
     if daftar["cukup"].any():
         downloads.table(
             daftar,
@@ -66,7 +67,7 @@ def when(pilihan: selection.Selection) -> None:
     _without(daftar[~daftar["cukup"]])
     st.subheader("Seberapa sering perkiraan yang lalu kena?")
     st.markdown(f"{nilai.kalimat} {_compared(nilai)}")
-    _how(cached.of(_limits, pada))
+    _how(batas)
 
 
 def _hidden(pilihan: selection.Selection) -> list[str]:
@@ -83,7 +84,9 @@ def _limits(data: Data, pada: dt.date) -> Batas:
     return Batas.pada(data, pada)
 
 
-def _summary(daftar: pd.DataFrame, pilihan: selection.Selection, sumbu: str) -> str:
+def _summary(
+    daftar: pd.DataFrame, pilihan: selection.Selection, sumbu: str, bagian: int
+) -> str:
     ada, semua = int(daftar["cukup"].sum()), len(daftar)
     dari = f"Dihitung dari {tanggal(pilihan.periode.end)}."
     if not ada:
@@ -96,7 +99,7 @@ def _summary(daftar: pd.DataFrame, pilihan: selection.Selection, sumbu: str) -> 
         f"**{angka(ada)} dari {angka(semua)} kelompok** di {pilihan.nama} dapat "
         f"diperkirakan; kira-kira {angka(dekat)} di antaranya naik {sumbu} dalam "
         f"setahun. Untuk setiap kelompok, kenyataan diharapkan ada di dalam rentangnya "
-        f"80 dari 100 kali. {dari} {BUKAN_JANJI}"
+        f"{bagian} dari 100 kali. {dari} {BUKAN_JANJI}"
     )
 
 

@@ -11,7 +11,7 @@ from planning.forecast import hazard, history, spread
 from planning.forecast.batas import Batas
 from planning.forecast.history import Riwayat
 from planning.forecast.outlook import levels, outlook
-from reference.kosakata import pilihan_untuk
+from planning.forecast.reasons import months, reasons
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
 from reference.tulisan import angka
@@ -152,8 +152,9 @@ def _fill(
     batas: Batas,
 ) -> None:
     setelah = [akhir.shift(i) for i in range(1, 1 + batas.jangka_jenjang)]
-    bulan = [b for b in (months(pada, p.end) for p in setelah)
-             if b <= batas.jangka_jenjang]  # fmt: skip
+    # a period that ends within this very month is "1 bulan lagi", not "mungkin sudah"
+    semua = [max(months(pada, p.end), 1) for p in setelah]
+    bulan = [b for b in semua if b <= batas.jangka_jenjang]
     peluang = outlook(r, model, g, akhir, len(bulan))
     awal, ujung = spread.choose(peluang, batas.bagian / 100)
     tengah = spread.middle(peluang)
@@ -165,50 +166,3 @@ def _fill(
     hasil.loc[baris, "bulan_tengah"] = arti[tengah]
     hasil.loc[baris, "bulan_atas"] = arti[ujung]
     hasil.loc[baris, "peluang_setahun"] = peluang[:, :setahun].sum(axis=1)
-
-
-def months(dari: dt.date, ke: dt.date) -> int:
-    """Whole months from a day to the end of a period.
-
-    >>> months(dt.date(2026, 9, 30), dt.date(2026, 12, 31))
-    3
-    """
-    return (ke.year - dari.year) * 12 + ke.month - dari.month
-
-
-def reasons(
-    r: Riwayat, tabel: pd.DataFrame, akhir: Periode, batas: Batas
-) -> tuple[np.ndarray, np.ndarray]:
-    """Why each group gets no forecast ("" where it gets one), and its rung's code."""
-    nama = list(pilihan_untuk(r.sumbu))
-    label = [p.label for p in pilihan_untuk(r.sumbu).values()]
-    per_jenjang = tabel.groupby("jenjang")["naik"].sum()
-    semua, kolom = int(tabel["naik"].sum()), r.last_known()
-    alasan, jenjang = [], []
-    for g, j in enumerate(kolom):
-        i = int(r.jenjang[g, j]) if j >= 0 else -1
-        jenjang.append(nama[i] if i >= 0 else None)
-        if j < 0:
-            alasan.append(f"data belum cukup: kelompok ini belum melaporkan {r.sumbu}")
-        elif months(r.periodes[j].end, akhir.end) > batas.laporan_terlama:
-            alasan.append(
-                f"data belum cukup: laporan terakhir {r.periodes[j].label}, lebih dari "
-                f"{batas.laporan_terlama} bulan sebelumnya (batas usulan)"
-            )
-        elif not r.aktif[g, j]:
-            alasan.append("kelompok nonaktif, jadi kapan naik tidak diperkirakan")
-        elif i == len(nama) - 1:
-            alasan.append(f"sudah {label[i]}, {r.sumbu} yang tertinggi")
-        elif semua < batas.kejadian_kota:
-            alasan.append(_few(semua, f"naik {r.sumbu} di kota", batas.kejadian_kota))
-        else:
-            n = int(per_jenjang.get(i, 0))
-            kurang = n < batas.kejadian_jenjang
-            dari = f"naik dari {label[i]}"
-            alasan.append(_few(n, dari, batas.kejadian_jenjang) if kurang else "")
-    return np.array(alasan, dtype=object), np.array(jenjang, dtype=object)
-
-
-def _few(ada: int, apa: str, batas: int) -> str:
-    baru = f"baru {ada} kali tercatat" if ada else "belum pernah tercatat"
-    return f"data belum cukup: {baru} {apa}, paling sedikit {batas} (batas usulan)"

@@ -11,6 +11,7 @@ from planning.forecast import hazard, history, rungs, spread
 from planning.forecast.batas import Batas
 from planning.forecast.history import Riwayat
 from planning.forecast.outlook import levels, outlook, steps
+from planning.forecast.reasons import reasons
 from planning.forecast.tally import Hitungan
 
 PALING_BANYAK = 6
@@ -92,7 +93,7 @@ def _then(r: Riwayat, n: int, batas: Batas, setahun: int) -> list[pd.DataFrame]:
     """The forecasts of the end of period `n`, with what came; none if refused."""
     dulu, akhir = r.until(n), r.periodes[n - 1]
     tabel = history.exposures(dulu)
-    alasan, _ = rungs.reasons(dulu, tabel, akhir, batas)
+    alasan, _ = reasons(dulu, tabel, akhir, batas)
     jauh = np.minimum(r.last_known() - (n - 1), batas.jangka_jenjang * setahun // 12)
     g = np.flatnonzero((alasan == "") & (jauh >= setahun))
     if not len(g):
