@@ -23,6 +23,7 @@ _CARA = (
     "Simpan, lalu kirim di halaman Kirim Laporan. Aplikasi menunjukkan apa yang akan "
     "berubah sebelum menyimpannya. Hanya koordinator yang dapat mengirim.",
 )
+_SEBARIS = 80
 _CATATAN = (
     "Berkas ini boleh dikirim sebagian saja: lembar yang dihapus tidak mengubah "
     "apa-apa. Yang tidak diubah tidak dikirim ulang, meskipun berkasnya sudah lama."
@@ -49,7 +50,7 @@ def write_guide(
     satu.write_string(1, 0, f"Keadaan pada {tanggal(hari)}.", gaya["redup"])
     satu.write_string(3, 0, "Cara mengubah", gaya["bagian"])
     for n, teks in enumerate(_CARA):
-        satu.write_number(4 + n, 0, n + 1, gaya["biasa"])
+        satu.write_number(4 + n, 0, n + 1, gaya["bungkus"])
         satu.merge_range(4 + n, 1, 4 + n, 2, teks, gaya["bungkus"])
         satu.set_row(4 + n, 30)
     i = 5 + len(_CARA)
@@ -58,8 +59,11 @@ def write_guide(
     i += 2
     satu.write_string(i, 0, "Daftar", gaya["bagian"])
     for n, (nama, judul) in enumerate(lembar.items(), i + 1):
-        satu.write_url(n, 1, f"internal:'{judul}'!A1", gaya["biasa"], judul)
-        satu.write_string(n, 2, daftar()[nama].keterangan, gaya["bungkus"])
+        d = daftar()[nama]
+        satu.write_url(n, 1, f"internal:'{judul}'!A1", gaya["bungkus"], d.judul)
+        satu.write_string(n, 2, d.keterangan, gaya["bungkus"])
+        if len(d.keterangan) > _SEBARIS or len(d.judul) > _SEBARIS // 2:
+            satu.set_row(n, 28)
     satu.set_landscape()
     satu.set_paper(9)
     satu.fit_to_pages(1, 0)

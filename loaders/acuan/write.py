@@ -12,7 +12,7 @@ from loaders.acuan.allowed import YA_TIDAK, allowed
 from loaders.acuan.guide import write_guide
 from loaders.acuan.kepala import titles
 from loaders.acuan.records import BARIS_JUDUL, CAP, KEADAAN, TETAP, VERSI
-from loaders.template.gaya import Gaya, make
+from loaders.template.gaya import GARIS, ISIAN, Gaya, make
 from reference.acuan import Acuan, Butir, Daftar, daftar
 from reference.acuan_beda import day_key, mark
 from reference.tulisan import tanggal
@@ -36,6 +36,17 @@ _BANTUAN = {
     "berlaku_sampai": "Hari terakhir berlaku. Kosong berarti sampai diubah.",
     "ketelitian": "tahun bila sumbernya hanya menyebut tahun.",
 }
+
+
+_PERSEN = {
+    "bg_color": ISIAN, "border": 1, "border_color": GARIS, "font_name": "Calibri",
+    "font_size": 10, "valign": "vcenter",
+}  # fmt: skip
+
+
+def _broken(isi: object) -> bool:
+    """Whether a share is no whole number of percent."""
+    return isinstance(isi, float) and round(isi * 100, 6) % 1 != 0
 
 
 def file_name(hari: dt.date) -> str:
@@ -77,10 +88,8 @@ def write_acuan(
         {"title": "Acuan UP2K", "created": dt.datetime.combine(hari, dt.time())}
     )
     gaya = make(buku)
-    gaya.pola["bagian"] = buku.add_format(
-        {"num_format": "0.##%", "bg_color": "#FFFBEA", "border": 1,
-         "border_color": "#C3D1CE", "font_name": "Calibri", "font_size": 10}
-    )  # fmt: skip
+    for nama, pola in (("persen", "0%"), ("persen_pecahan", "0.0%")):
+        gaya.pola[nama] = buku.add_format({**_PERSEN, "num_format": pola})
     write_guide(buku, gaya, sheet_names(), hari=hari, contoh=contoh)
     for nama, lembar in sheet_names().items():
         _List(buku.add_worksheet(lembar), gaya, daftar()[nama], acuan, hari).write(
@@ -189,7 +198,7 @@ class _List:
             return "tanggal"
         jenis = self.sendiri[nama].jenis if nama in self.sendiri else "teks"
         if jenis == "bagian":
-            return "bagian"
+            return "persen_pecahan" if _broken(isi) else "persen"
         if jenis not in ("rupiah", "angka"):
             return "teks"
         return "desimal" if isinstance(isi, float) and isi % 1 else "angka"
