@@ -134,7 +134,7 @@ def _trial(paket: tuple[Paket, ...]) -> tuple[Paket, ...]:
                     min_value=0, max_value=1_000 * JUTA, step=1, format="localized"
                 ),
                 "Hari": st.column_config.NumberColumn(
-                    min_value=0.0, max_value=365.0, step=0.5
+                    min_value=0.0, max_value=365.0, step=0.5, format="localized"
                 ),
                 "Berhasil dari 100": st.column_config.NumberColumn(
                     min_value=0, max_value=100, step=1
