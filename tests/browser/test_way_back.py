@@ -22,13 +22,9 @@ def test_a_card_leads_to_its_cells_and_a_past_day_is_shown_as_it_was(lembar, cit
         kotak.locator(".st-key-csv_asal_sel").get_by_role("button").click()
     isi = Path(unduhan.value.path()).read_text(encoding="utf-8-sig")
     assert f"{PILANG} {KINI}.xlsx › Keuangan › " in isi
-    lembar.reload()
-    settle(lembar)
 
     hari = PERIODE[-2].deadline
-    lembar.locator(".st-key-pada").get_by_role("spinbutton").first.click()
-    lembar.keyboard.type(f"{hari:%d%m%Y}")
-    lembar.keyboard.press("Enter")
+    open_page(lembar, f"{city}/?pada={hari}", "Ringkasan")
     expect(
         lembar.get_by_text(f"Seperti diketahui pada {tanggal(hari)}")
     ).to_be_visible()
