@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from ui import gambar, messages, peran, plan, plan_table, selection
+from ui import (
+    gambar,
+    messages,
+    peran,
+    plan,
+    plan_assumptions,
+    plan_table,
+    selection,
+)
 
 ICON = ":material/checklist:"
 BAGIAN = "Pembinaan"
@@ -23,7 +31,7 @@ selection.sections(
     {
         "Daftar kerja": lambda: plan_table.work_list(pilihan),
         "Rencana anggaran": lambda: plan.budget(pilihan),
-        "Anggapan": lambda: plan_table.assumptions(pilihan),
+        "Anggapan": lambda: plan_assumptions.assumptions(pilihan),
     },
     key="bagian_rencana",
 )

@@ -9,7 +9,7 @@ from planning.budget.answer import answer
 from planning.budget.request import Permintaan
 from tests import city
 from tests.test_pages import CITIES, figures, opened, put, words
-from ui import plan, plan_export
+from ui import plan_export, plan_rows
 from ui.exports import Keterangan
 
 PAGE = "11_rencana_pembinaan.py"
@@ -130,13 +130,20 @@ def test_the_whole_plan_as_a_workbook_carries_its_assumptions_and_limits():
     data = city.city()
     minta = Permintaan.default(data.acuan, city.KINI.end, 3_000_000)
     jawab = answer(data, minta)
-    isi, biasa = (plan.rows(data, minta, apa) for apa in ("rencana", "urutan"))
-    label = plan.gap_labels(data, minta.pada)
+    isi, biasa = (plan_rows.rows(data, minta, apa) for apa in ("rencana", "urutan"))
+    label = plan_rows.gap_labels(data, minta.pada)
     keterangan = Keterangan(city.KINI.label, "Seluruh kota", 4, 5, contoh=True)
     buku = openpyxl.load_workbook(
         io.BytesIO(
             plan_export.workbook(
-                "Rencana", isi, biasa, plan.TERPILIH, minta, jawab, keterangan, label
+                "Rencana",
+                isi,
+                biasa,
+                plan_rows.TERPILIH,
+                minta,
+                jawab,
+                keterangan,
+                label,
             )
         )
     )
