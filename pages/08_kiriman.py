@@ -4,6 +4,7 @@ import streamlit as st
 
 from checks.temuan import JENIS
 from indicators.punctuality import punctuality
+from reference.acuan import KODE as ACUAN
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
 from ui import cached, gambar, isyarat, matrix, messages, peran, selection, submissions
@@ -35,6 +36,7 @@ if diklik:
 elif pilihan.kelurahan:
     submissions.detail(isi, pilihan.kelurahan, pilihan.periode, JENIS)
 submissions.registers(isi, JENIS)
+submissions.registers(isi, JENIS, layout=ACUAN)
 submissions.unplaced(isi, JENIS)
 if peran.boleh_mengatur():
     isyarat.corner(isi, JENIS, pilihan.periode)

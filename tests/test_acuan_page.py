@@ -158,3 +158,10 @@ def test_a_rule_that_nobody_meets_moves_groups_down_and_none_up():
     assert (q.naik, q.turun) == (0, 0)
     assert p.naik + p.turun + p.tetap + p.tak_terbaca == (q.tetap + q.tak_terbaca)
     assert p.turun == q.tetap
+
+
+@pytest.mark.usefixtures("changed")
+def test_what_was_sent_in_stands_among_the_submissions():
+    app = opened("08_kiriman.py")
+    assert not app.exception
+    assert "Perubahan aturan yang diterima (1)" in [e.label for e in app.expander]

@@ -10,6 +10,7 @@ import streamlit as st
 
 from indicators import reminder
 from indicators.places import in_place
+from reference.acuan import KODE as ACUAN
 from reference.periode import Periode
 from reference.rekap import KODE as REKAP
 from reference.tindakan import KODE as TINDAKAN
@@ -104,13 +105,18 @@ def recaps(
                 _one(isi, baris, jenis, terbaru=bool(baru))
 
 
-def registers(isi: Snapshot, jenis: Mapping[str, Kind]) -> None:
-    """The registers of actions that were handed in, newest first."""
-    k = isi.kiriman[isi.kiriman["layout"] == TINDAKAN]
+_JUDUL = {TINDAKAN: "Daftar tindakan", ACUAN: "Perubahan aturan"}
+
+
+def registers(
+    isi: Snapshot, jenis: Mapping[str, Kind], *, layout: str = TINDAKAN
+) -> None:
+    """The registers of actions (or workbooks of rules) handed in, newest first."""
+    k = isi.kiriman[isi.kiriman["layout"] == layout]
     if k.empty or not peran.boleh_mengirim():
         return
     lipatan = st.expander(
-        f"Daftar tindakan yang diterima ({len(k)})", key="buka_daftar_tindakan",
+        f"{_JUDUL[layout]} yang diterima ({len(k)})", key=f"buka_{layout}",
         on_change="rerun",
     )  # fmt: skip
     if not lipatan.open:
@@ -135,6 +141,8 @@ def _one(
         isinya = "rekap Lampiran 4.22"
     elif baris.layout == TINDAKAN:
         isinya = f"{baris.n_diterima} tindakan diterima, {baris.n_tertahan} tertahan"
+    elif baris.layout == ACUAN:
+        isinya = f"{baris.n_diterima} perubahan aturan, {baris.n_tertahan} tertahan"
     st.markdown(
         f"**{plain(baris.nama_berkas)}**  \nDiterima {waktu(baris.diterima_pada)} · "
         f"{isinya}"
@@ -196,7 +204,7 @@ def _newest(isi: Snapshot, kode: str, periode: Periode) -> pd.DataFrame:
     """The findings of grade galat in the newest submission that was not undone."""
     k = isi.kiriman[isi.kiriman["keadaan"] != DIBATALKAN]
     milik = k[(k["kode_wilayah"] == kode) & (k["periode"] == str(periode))]
-    milik = milik[~milik["layout"].isin((REKAP, TINDAKAN))]
+    milik = milik[~milik["layout"].isin((REKAP, TINDAKAN, ACUAN))]
     terbaru = milik.sort_values(["diterima_pada", "kiriman_id"])["kiriman_id"].tail(1)
     t = isi.temuan
     return t[t["kiriman_id"].isin(terbaru) & (t["tingkat"] == "galat")]
