@@ -14,7 +14,7 @@ from planning.pathway.ways import summary
 from reference.acuan import Acuan
 from reference.kosakata import label_pilihan
 from reference.periode import Periode
-from reference.tulisan import hari_ini, tanggal
+from reference.tulisan import tanggal
 from ui import cached, gambar, jalan, lineage, peran, profile, selection, syarat_tabel
 from ui.downloads import table
 from ui.teks import plain
@@ -28,7 +28,7 @@ def rules_day(acuan: Acuan, pada: dt.date) -> dt.date:
 
     Offered are today and the ends of the years in which some rule changed.
     """
-    kini = hari_ini()
+    kini = cached.hari()
     tahun = {kini.year, *years_of_change(acuan, DAFTAR)}
     dipilih = selection.pick(
         "Aturan yang dipakai",

@@ -5,7 +5,7 @@ import streamlit as st
 
 from planning.budget.gaps import several
 from reference.acuan import Butir
-from reference.tulisan import angka, daftar, hari_ini
+from reference.tulisan import angka, daftar
 from ui import cached, downloads, selection
 from ui.downloads import Kolom
 from ui.plan_table import ANGGAPAN, actors, provenance, who
@@ -32,7 +32,7 @@ KEKURANGAN = {
 
 def assumptions(pilihan: selection.Selection) -> None:
     """Every package and every gap as they count now, with who says so."""
-    acuan, pada = cached.data().acuan, hari_ini()
+    acuan, pada = cached.data().acuan, cached.hari()
     paket, kekurangan = acuan.pada("paket", pada), acuan.pada("kekurangan", pada)
     st.subheader("Anggapan apa yang dipakai?")
     st.markdown(

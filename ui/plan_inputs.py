@@ -9,7 +9,7 @@ import streamlit as st
 from planning.budget.gaps import gaps
 from planning.budget.problem import Calon, Paket
 from planning.budget.request import Permintaan, candidates, packages
-from reference.tulisan import hari_ini, is_missing, rupiah
+from reference.tulisan import is_missing, rupiah
 from reference.wilayah import nama_wilayah
 from ui import cached, selection
 
@@ -18,7 +18,7 @@ JUTA = 1_000_000
 
 def request(pilihan: selection.Selection) -> Permintaan:
     """The question as the widgets say it; starts at the settings in force."""
-    acuan, pada, hari = cached.data().acuan, pilihan.periode.end, hari_ini()
+    acuan, pada, hari = cached.data().acuan, pilihan.periode.end, cached.hari()
     awal = Permintaan.default(acuan, pada, acuan_pada=hari)
     minta = _limits(awal)
     wajib, jangan = _picks(pilihan, pada, hari)

@@ -10,7 +10,7 @@ from indicators.places import in_place
 from planning.budget.gaps import DIAM, gaps
 from reference.kosakata import label_pilihan, pilihan_untuk
 from reference.periode import Periode
-from reference.tulisan import angka, daftar, hari_ini, is_missing
+from reference.tulisan import angka, daftar, is_missing
 from reference.wilayah import nama_wilayah
 from ui import cached, downloads, gambar, selection, visible
 from ui.downloads import Keterangan, Kolom
@@ -39,7 +39,7 @@ ANGGAPAN = (
 
 def work_list(pilihan: selection.Selection) -> None:
     """Which group lacks what: filters, the sentence, the table."""
-    semua = cached.of(listed, pilihan.periode.end, hari_ini())
+    semua = cached.of(listed, pilihan.periode.end, cached.hari())
     semua = semua[in_place(pd.Index(semua["kode_kelompok"]), pilihan.wilayah)]
     st.subheader("Kelompok mana yang kekurangan apa?")
     st.markdown(summary(semua))
@@ -77,7 +77,7 @@ def _filtered(semua: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """The rows that the pickers leave, and the pickers in words."""
     gap, siapa, tingkat = st.columns(3)
     label = dict(zip(semua["kekurangan"], semua["label"], strict=True))
-    pelaksana = cached.of(actors, hari_ini())
+    pelaksana = cached.of(actors, cached.hari())
     ada = {k for isi in semua["pelaksana"] for k in isi}
     jenjang = {k: p.label for k, p in pilihan_untuk("tingkat").items()}
     with gap:
