@@ -46,7 +46,7 @@ def changed(data_dir) -> Path:
 @pytest.mark.parametrize("kota", [Data.empty, city.city, city.full_city])
 def test_every_list_is_shown_with_its_entries(monkeypatch, kota):
     put(monkeypatch, kota())
-    app = opened("09_definisi.py", bagian=ATURAN)
+    app = opened("31_definisi.py", bagian=ATURAN)
     assert not app.exception
     judul = " ".join(e.label for e in app.expander)
     assert [d.judul for d in daftar().values() if d.judul not in judul] == []
@@ -63,7 +63,7 @@ def test_every_list_is_shown_with_its_entries(monkeypatch, kota):
 @pytest.mark.usefixtures("data_dir")
 def test_a_word_looked_for_finds_its_rule(monkeypatch):
     put(monkeypatch, city.city())
-    app = opened("09_definisi.py", bagian=ATURAN, cari="pendiri_primer undang-undang")
+    app = opened("31_definisi.py", bagian=ATURAN, cari="pendiri_primer undang-undang")
     assert [e.label.split(" ·")[0] for e in app.expander][:1] == [
         "**Pendiri koperasi**"
     ]
@@ -72,7 +72,7 @@ def test_a_word_looked_for_finds_its_rule(monkeypatch):
 
 @pytest.mark.usefixtures("changed")
 def test_who_changed_what_and_when_is_shown():
-    app = opened("09_definisi.py", bagian=ATURAN)
+    app = opened("31_definisi.py", bagian=ATURAN)
     assert not app.exception
     tabel = app.dataframe[0].value
     nilai = tabel[tabel["hal"] == "Nilai"].iloc[0]
@@ -162,6 +162,6 @@ def test_a_rule_that_nobody_meets_moves_groups_down_and_none_up():
 
 @pytest.mark.usefixtures("changed")
 def test_what_was_sent_in_stands_among_the_submissions():
-    app = opened("08_kiriman.py")
+    app = opened("22_kiriman.py")
     assert not app.exception
     assert "Perubahan aturan yang diterima (1)" in [e.label for e in app.expander]

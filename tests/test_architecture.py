@@ -39,9 +39,9 @@ MAY_IMPORT = {
 ALSO = {
     **dict.fromkeys(
         (
-            "pages/07_kirim_laporan.py",
-            "pages/09_definisi.py",
-            "pages/10_rekap.py",
+            "pages/21_kirim_laporan.py",
+            "pages/31_definisi.py",
+            "pages/23_rekap.py",
             "pages/12_tindakan.py",
         ),
         {"loaders"},

@@ -38,7 +38,7 @@ def frames(app: AppTest) -> list[str]:
 
 
 @pytest.mark.usefixtures("data_dir")
-@pytest.mark.parametrize("halaman", ["06_profil.py", "08_kiriman.py"])
+@pytest.mark.parametrize("halaman", ["06_profil.py", "22_kiriman.py"])
 def test_an_empty_store_says_what_to_do(halaman):
     app = opened(halaman)
     assert not app.exception
@@ -114,7 +114,7 @@ def test_the_public_sees_no_cell_and_no_original(monkeypatch):
 
 @pytest.mark.usefixtures("office")
 def test_the_matrix_shows_who_sent_in_time_and_who_did_not():
-    app = opened("08_kiriman.py")
+    app = opened("22_kiriman.py")
     assert not app.exception
     matriks = app.dataframe[0].value.set_index("Kelurahan")
     kini = matriks.columns[0]
@@ -128,7 +128,7 @@ def test_the_matrix_shows_who_sent_in_time_and_who_did_not():
 
 @pytest.mark.usefixtures("office")
 def test_the_reminder_is_ready_to_paste():
-    app = opened("08_kiriman.py")
+    app = opened("22_kiriman.py")
     grup = app.code[0].value
     assert grup.startswith("Yth. Ibu-ibu TP PKK Kelurahan,")
     assert "(26 kelurahan)" in grup
@@ -143,7 +143,7 @@ def test_a_box_opens_its_findings_and_its_file(office):
         open_store(office / "up2k.db"), "perbaikan.xlsx", salah, oleh="petugas"
     )
     assert hasil.keadaan == "sebagian"
-    app = opened("08_kiriman.py", wilayah=PILANG)
+    app = opened("22_kiriman.py", wilayah=PILANG)
     assert not app.exception
     assert app.dataframe[0].value.set_index("Kelurahan").iloc[:, 0]["Pilang"] == "S"
     assert "“dua juta” bukan angka" in words(app)
@@ -155,7 +155,7 @@ def test_a_box_opens_its_findings_and_its_file(office):
 @pytest.mark.usefixtures("office")
 def test_the_public_sees_the_matrix_alone(monkeypatch):
     monkeypatch.setenv("UP2K_PERAN", "umum")
-    app = opened("08_kiriman.py", wilayah=PILANG)
+    app = opened("22_kiriman.py", wilayah=PILANG)
     assert not app.exception
     assert len(app.dataframe[0].value) == 29
     assert not app.code
@@ -163,7 +163,7 @@ def test_the_public_sees_the_matrix_alone(monkeypatch):
 
 
 def test_the_coordinator_closes_a_period_with_a_reason(office):
-    app = opened("08_kiriman.py")
+    app = opened("22_kiriman.py")
     tutup = next(b for b in app.button if "periode" in b.label)
     tutup.click().run()
     assert "Tulis alasannya terlebih dahulu." in words(app)
@@ -175,7 +175,7 @@ def test_the_coordinator_closes_a_period_with_a_reason(office):
 
 
 def test_the_coordinator_closes_a_group_with_a_reason(office):
-    app = opened("08_kiriman.py")
+    app = opened("22_kiriman.py")
     pilih = next(s for s in app.selectbox if s.label == "Kelompok")
     pilih.select(f"{PILANG}-02")
     app.text_input(key="alasan_kelompok").input("Bubar")
@@ -189,7 +189,7 @@ def test_the_coordinator_closes_a_group_with_a_reason(office):
 
 @pytest.mark.parametrize(
     "halaman",
-    ["01_ringkasan.py", "05_menuju_koperasi.py", "06_profil.py", "08_kiriman.py"],
+    ["01_ringkasan.py", "05_menuju_koperasi.py", "06_profil.py", "22_kiriman.py"],
 )
 def test_what_a_sender_wrote_is_never_markup(office, halaman):
     gambar = "![x](http://jahat.example/a.png)"
@@ -221,14 +221,14 @@ def test_what_a_sender_wrote_is_never_markup(office, halaman):
     [("Indikator", len(INDICATORS)), ("Isian formulir", len(variables()))],
 )
 def test_every_word_that_runs_is_defined(bagian, banyak):
-    app = opened("09_definisi.py", bagian=bagian)
+    app = opened("31_definisi.py", bagian=bagian)
     assert not app.exception
     assert f"{banyak} dari {banyak} istilah" in words(app)
 
 
 @pytest.mark.usefixtures("data_dir")
 def test_definitions_are_searched_by_all_words_and_name_what_is_only_proposed():
-    app = opened("09_definisi.py", bagian="Isian formulir", cari="tunggakan 180")
+    app = opened("31_definisi.py", bagian="Isian formulir", cari="tunggakan 180")
     assert not app.exception
     assert "Tunggakan lebih dari 180 hari" in words(app)
     assert "Tunggakan 1-30 hari" not in words(app)

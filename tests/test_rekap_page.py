@@ -12,7 +12,7 @@ from tests.recaps import Recap
 from tests.test_pages import opened, put, words
 from tests.test_rekap_beside import row
 
-HALAMAN = "10_rekap.py"
+HALAMAN = "23_rekap.py"
 S1 = Periode.parse("2026-S1")
 BARIS = (
     row(city.KEBONSARI_KULON, S1, pemula=(2, 29)),

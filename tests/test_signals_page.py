@@ -36,13 +36,13 @@ def corner(app: AppTest) -> str:
 @pytest.mark.usefixtures("office")
 def test_the_corner_is_folded_and_says_how_many_wait():
     """The six groups of the little city report the same figures: five are like one."""
-    app = opened("08_kiriman.py")
+    app = opened("22_kiriman.py")
     assert corner(app) == f"Isyarat untuk koordinator, {KINI.label} (5 belum dinilai)"
     assert "memang sama" not in words(app)
 
 
 def test_a_sign_is_answered_with_one_button_and_stays_on_record(office):
-    app = opened("08_kiriman.py", isyarat=True)
+    app = opened("22_kiriman.py", isyarat=True)
     assert "Isyarat bukan kesalahan" in words(app)
     assert "sama dengan kelompok" in words(app)
     tombol = [b for b in app.button if b.label == "Memang sama"]
@@ -59,7 +59,7 @@ def test_a_sign_is_answered_with_one_button_and_stays_on_record(office):
 
 @pytest.mark.usefixtures("office")
 @pytest.mark.parametrize("peran", ["petugas", "umum"])
-@pytest.mark.parametrize("page", ["08_kiriman.py", "09_definisi.py"])
+@pytest.mark.parametrize("page", ["22_kiriman.py", "31_definisi.py"])
 def test_nobody_else_sees_signs_or_hears_of_them(monkeypatch, peran, page):
     monkeypatch.setenv("UP2K_PERAN", peran)
     kata = words(opened(page, isyarat=True, bagian="Temuan", wilayah="35.74.01.1009"))
@@ -70,7 +70,7 @@ def test_nobody_else_sees_signs_or_hears_of_them(monkeypatch, peran, page):
 
 @pytest.mark.usefixtures("office")
 def test_a_kelurahans_own_findings_hold_no_sign_even_for_the_coordinator():
-    app = opened("08_kiriman.py", wilayah="35.74.01.1009")
+    app = opened("22_kiriman.py", wilayah="35.74.01.1009")
     assert not [e for e in app.expander if JENIS["angka_berulang"].judul in e.label]
     assert not [
         e for e in app.expander if JENIS["angka_sama_kelompok_lain"].judul in e.label
@@ -79,7 +79,7 @@ def test_a_kelurahans_own_findings_hold_no_sign_even_for_the_coordinator():
 
 @pytest.mark.usefixtures("office")
 def test_the_definitions_explain_and_measure_every_rule_to_the_coordinator():
-    app = opened("09_definisi.py", bagian="Temuan")
+    app = opened("31_definisi.py", bagian="Temuan")
     kata = words(app)
     for j in JENIS.values():
         assert j.judul.replace("“", "") in kata.replace("“", ""), j.kode
@@ -93,5 +93,5 @@ def test_the_definitions_explain_and_measure_every_rule_to_the_coordinator():
 
 
 def test_without_reports_there_is_nothing_to_measure(data_dir):  # noqa: ARG001
-    app = opened("09_definisi.py", bagian="Temuan")
+    app = opened("31_definisi.py", bagian="Temuan")
     assert "Belum ada kiriman yang diterima." in words(app)

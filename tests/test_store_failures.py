@@ -20,7 +20,7 @@ from loaders.ingest import ingest
 from reference.paths import ROOT
 from tests.durability import SameProcess, pile, whole
 
-PAGE = str(ROOT / "pages" / "07_kirim_laporan.py")
+PAGE = str(ROOT / "pages" / "21_kirim_laporan.py")
 UTUH = "Yang sudah diterima tetap utuh"
 NOBODY = 65534
 

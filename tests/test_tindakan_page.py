@@ -132,7 +132,7 @@ def test_a_register_that_came_in_is_listed_with_its_findings(office):
     ingest(with_store, "daftar.xlsx", isi, oleh="petugas")
     assert len(snapshot(with_store).tindakan) == 1
     with_store.close()
-    for halaman in (HALAMAN, "08_kiriman.py"):
+    for halaman in (HALAMAN, "22_kiriman.py"):
         app = opened(halaman, buka_daftar_tindakan=True)
         assert not app.exception
         kata = words(app)

@@ -13,7 +13,7 @@ from store import cells, is_started, open_store, original, snapshot, undo
 from tests.forms_city import JATI, KINI, PILANG, fill, form
 from ui.lineage import gather
 
-PAGE = str(Path(__file__).resolve().parents[1] / "pages" / "07_kirim_laporan.py")
+PAGE = str(Path(__file__).resolve().parents[1] / "pages" / "21_kirim_laporan.py")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

@@ -21,7 +21,7 @@ from ui.teks import plain
 SUMBU = {"tingkat": "Tingkat", "tahap": "Tahap"}
 KOLOM = {
     "nama_kelompok": Kolom("Kelompok"),
-    "perkiraan": Kolom("Kapan ke jenjang berikutnya", lebar=230),
+    "perkiraan": Kolom("Kapan ke jenjang berikutnya", lebar=330),
     "setahun": Kolom(
         "Dalam setahun", "dari 100 kali",
         bantuan="Dari 100 kelompok yang keadaannya serupa, kira-kira sekian naik "
@@ -118,7 +118,10 @@ def _compared(nilai: Skor) -> str:
         return ""
     kalah = [n for n, k in (("tidak ada yang naik", "tetap"), ("secepat dulu", "laju"))
              if b["kami"] >= b[k]]  # fmt: skip
-    janji = f"Seharusnya {angka(nilai.diharapkan)} dari 100. "
+    janji = (
+        "Menurut hitungannya sendiri, rentang-rentang itu seharusnya kena "
+        f"{angka(nilai.diharapkan)} dari 100 kali. "
+    )
     if not kalah:
         return janji + (
             "Untuk setahun ke depan perkiraan ini lebih dekat pada kenyataan daripada "
