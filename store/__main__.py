@@ -118,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
             help="nomor tumpukan seperti T3f9a01c2d4, atau nomor satu kiriman",
         )
     add(
-        "tindakan", "sebutkan tindakan menyimpan yang terakhir", _list_actions
+        "terakhir", "sebutkan apa saja yang terakhir disimpan", _list_actions
     ).add_argument("--banyak", type=int, default=10, help="paling banyak berapa")
     add("mulai-kosong", "tinggalkan data contoh untuk seterusnya", _start_empty)
     return induk

@@ -267,7 +267,7 @@ def test_one_run_over_a_folder_is_undone_by_the_command_that_it_prints(
     assert gudang.snapshot(toko).posisi.empty
     assert store_main([*perintah, "--alasan", "lagi"]) == 2
     assert "sudah dibatalkan" in capsys.readouterr().err
-    store_main(["tindakan"])
+    store_main(["terakhir"])
     assert "2 berkas  ani  (dibatalkan)" in capsys.readouterr().out
     assert store_main(["pulih", perintah[1]]) == 0
     assert len(gudang.snapshot(toko).posisi) == 3

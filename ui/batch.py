@@ -130,7 +130,7 @@ def recent(kecuali: str | None) -> None:
     semua = [a for a in _mine() if a.kunci != kecuali]
     if not semua:
         return
-    st.subheader("Tindakan terakhir")
+    st.subheader("Yang terakhir disimpan")
     for tindakan in semua:
         batal = not tindakan.berlaku
         tanda = ":gray[dibatalkan] · " if batal else ""
