@@ -14,9 +14,9 @@ from ui.syarat_tabel import KOLOM, RESMI, USULAN, frame
 from ui.teks import plain
 
 KOLOM_JALAN = {
-    "label": Kolom("Jalan", lebar=230),
+    "label": Kolom("Jalan", lebar=320),
     "keadaan": Kolom("Keadaan"),
-    "kurang": Kolom("Yang pertama masih kurang", lebar=300),
+    "kurang": Kolom("Yang pertama masih kurang", lebar=460),
     "banyak": Kolom("Syarat yang kurang"),
     "status": Kolom("Status aturan"),
     "sumber": Kolom("Dasar"),
@@ -40,7 +40,7 @@ def show(pilihan: selection.Selection, jalan: tuple[Jalan, ...]) -> None:
     baris = [
         {
             "label": j.label, "keadaan": j.keadaan, "sumber": j.sumber,
-            "kurang": j.kurang.kalimat if j.kurang else "tidak ada",
+            "kurang": _first_lack(j),
             "banyak": len(j.missing), "status": RESMI[j.usulan],
         }
         for j in jalan
@@ -57,6 +57,14 @@ def show(pilihan: selection.Selection, jalan: tuple[Jalan, ...]) -> None:
     for j in jalan:
         if j.kode == dipilih:
             _one_way(pilihan, j)
+
+
+def _first_lack(j: Jalan) -> str:
+    """What lacks first; a limit without an official source says so before its figure."""
+    if not j.kurang:
+        return "tidak ada"
+    resmi = j.kurang.status == RESMI[False]
+    return j.kurang.kalimat if resmi else f"({j.kurang.status}) {j.kurang.kalimat}"
 
 
 def _one_way(pilihan: selection.Selection, j: Jalan) -> None:
