@@ -23,6 +23,13 @@ PAGES = {
     "profil?wilayah=35.74.04.1006": "Profil",
     "kiriman": "Kiriman",
 }
+PLANNING = {
+    "menuju_koperasi?bagian_koperasi=Menurut+aturan": "Menuju Koperasi, by the rules",
+    "menuju_koperasi?bagian_koperasi=Kapan%3F": "Menuju Koperasi, when",
+    "rencana_pembinaan": "Rencana Pembinaan, the work list",
+    "rencana_pembinaan?bagian_rencana=Rencana+anggaran": "Rencana Pembinaan, the plan",
+    "peringatan_dini": "Peringatan Dini",
+}
 LIMIT_KB = 40
 
 
@@ -37,7 +44,7 @@ def measure(rounds: int) -> list[Hasil]:
         env = {"UP2K_DATA_DIR": str(data_dir)}
         dash = LANTAI / "dash_peta.py"
         satu_baris = LANTAI / "satu_baris.py"
-        alamat = {nama: f"{app.url}/{nama}" for nama in PAGES}
+        alamat = {nama: f"{app.url}/{nama}" for nama in PAGES | PLANNING}
         alamat["stock"] = stack.enter_context(server.stock(satu_baris, folder, {})).url
         alamat["dash"] = stack.enter_context(server.script(dash, env)).url
         env_peta = {**env, "ISI": "peta"}
@@ -55,7 +62,11 @@ def measure(rounds: int) -> list[Hasil]:
             for _ in PERIODE:
                 task()
         ms = interleaved(rounds, tasks)
-    return [row for nama in PAGES for row in _rows(nama, ms, max(bytes_sent[nama]))]
+    return [
+        row
+        for nama in PAGES | PLANNING
+        for row in _rows(nama, ms, max(bytes_sent[nama]))
+    ]
 
 
 def _rerun_ms(satu: Lembar, pilihan: "cycle[str]", sent: list[int]) -> float:
@@ -65,10 +76,11 @@ def _rerun_ms(satu: Lembar, pilihan: "cycle[str]", sent: list[int]) -> float:
 
 
 def _rows(nama: str, ms: dict[str, float], sent: int) -> list[Hasil]:
-    judul = f"rerun of *{PAGES[nama]}*"
+    judul = f"rerun of *{(PAGES | PLANNING)[nama]}*"
+    kali = 3 if nama in PLANNING else 2
     rows = [
         Hasil(f"{judul}, against one line of text in stock Streamlit",
-              ms[nama], "ms", ms["stock"], Aim("ratio", 2)),
+              ms[nama], "ms", ms["stock"], Aim("ratio", kali)),
         Hasil(f"{judul}, most bytes sent", sent / 1000, "kB",
               aim=Aim("most", LIMIT_KB)),
     ]  # fmt: skip

@@ -60,7 +60,7 @@ def show(pilihan: selection.Selection, jalan: tuple[Jalan, ...]) -> None:
 
 
 def _first_lack(j: Jalan) -> str:
-    """What lacks first; a limit without an official source says so before its figure."""
+    """What lacks first; a limit without an official source says so at once."""
     if not j.kurang:
         return "tidak ada"
     resmi = j.kurang.status == RESMI[False]
