@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from indicators.data import Data
 from planning.forecast import capital, history, rungs, score, simulate
 from planning.forecast.batas import Batas
 from planning.forecast.capital import edges
+from planning.forecast.growth import learn
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,18 @@ def past(benih: Iterable[int], **kota: float) -> tuple[int, int, float]:
 def growing(benih: Iterable[int], langkah: int = 4) -> dict[str, tuple[int, int]]:
     """Fans of capital so many periods on: (how many, how many held), by level."""
     hitung = {by: [0, 0] for by in ("kelompok", "kecamatan", "kota")}
+    batas = Batas.pada(Data.empty(), simulate.TERAKHIR.end)
     for satu in benih:
-        c = simulate.city(satu)
-        m = capital.read(c.data, simulate.TERAKHIR)
-        batas = Batas.pada(c.data, c.pada)
-        laju = capital.pace(c.data, m, batas.kelompok_modal)
+        lalu, depan = simulate.past_and_to_come(satu)
+        laju = learn(lalu, capital.thirds(lalu), batas.kelompok_modal)
         assert laju is not None
-        g = np.flatnonzero(~np.isnan(m.nilai[:, -1]))
-        nanti = c.modal[c.naik.index.get_indexer(m.kode)][g, langkah - 1]
-        undian = laju.draw(m.nilai[g, -1], m.ukuran[g, -1], g, langkah)[:, :, -1]
-        di = {by: c.data.positions[by][g] for by in ("kecamatan", "kota")}
+        g = np.flatnonzero(~np.isnan(lalu[:, -1]))
+        ukuran = capital.thirds(lalu)[g, -1]
+        undian = laju.draw(lalu[g, -1], ukuran, g, langkah)[:, :, -1]
+        nanti = depan[g, langkah - 1]
+        tempat = simulate.places(len(lalu))[g]
+        kecamatan = np.unique([w[:8] for w in tempat], return_inverse=True)[1]
+        di = {"kecamatan": kecamatan, "kota": np.zeros(len(g), dtype=int)}
         for by, anggota in {"kelompok": np.arange(len(g)), **di}.items():
             wakil = np.eye(anggota.max() + 1)[anggota]
             bawah, _, atas = edges(undian @ wakil, batas.bagian)

@@ -131,15 +131,15 @@ def test_past_fans_are_held_against_what_came():
     assert (hasil.n_diperiksa, hasil.n_tepat) == (4, 0)
 
 
-@pytest.fixture(scope="module")
-def tumbuh() -> dict[str, tuple[int, int]]:
-    return growing(range(40))
-
-
-@pytest.mark.parametrize("by", ["kelompok", "kecamatan", "kota"])
-def test_fans_hold_75_to_85_times_of_100_where_the_truth_is_known(by, tumbuh):
-    n, tepat = tumbuh[by]
-    assert 0.75 <= tepat / n <= 0.85
+@pytest.mark.parametrize("langkah", [1, 4])
+def test_fans_hold_75_to_85_times_of_100_where_the_truth_is_known(langkah):
+    hasil = growing(range(200), langkah)
+    assert {by: n for by, (n, _) in hasil.items() if by != "kelompok"} == {
+        "kecamatan": 1000,
+        "kota": 200,
+    }
+    for n, tepat in hasil.values():
+        assert 0.75 <= tepat / n <= 0.85
 
 
 def test_the_picture_has_the_fan_in_words_and_in_its_table():

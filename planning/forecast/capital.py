@@ -46,9 +46,13 @@ def _read(data: Data, sampai: Periode) -> Modal:
         [data.at(p).total_of(MODAL_UP2K, kode) for p in periodes]
     ).reshape(len(kode), len(periodes))
     nilai = np.where(nilai > 0, nilai, np.nan)
+    return Modal(tuple(periodes), kode, nilai, thirds(nilai))
+
+
+def thirds(nilai: np.ndarray) -> np.ndarray:
+    """In which third of its period (a column) each value lies: 0 to 2; -1 unknown."""
     bagian = pd.DataFrame(nilai).rank(pct=True).to_numpy()
-    ukuran = np.where(np.isnan(bagian), -1, np.digitize(bagian, (1 / 3, 2 / 3), True))
-    return Modal(tuple(periodes), kode, nilai, ukuran)
+    return np.where(np.isnan(bagian), -1, np.digitize(bagian, (1 / 3, 2 / 3), True))
 
 
 def fan(data: Data, by: str, kode: str, pada: dt.date) -> pd.DataFrame:

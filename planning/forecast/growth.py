@@ -37,11 +37,13 @@ class Laju:
     ) -> np.ndarray:
         """Changes added up: draws × groups × periods to come."""
         undian, n = DRAWS // 2, len(self.bersama)
-        tengah = self.bersama.mean()
-        # as wide as Student's t, since the width itself is known from n periods only
-        beda = (self.bersama - tengah) * np.sqrt(n / max(n - 3, 1))
-        laju = tengah + acak.choice(beda, (undian, 1, n)).mean(axis=2, keepdims=True)
-        periode = acak.choice(beda, (undian, 1, banyak))
+        # how unlike periods are is itself known from n of them only
+        derajat = max(n - 1, 1)
+        lebar = self.bersama.std(ddof=1) * np.sqrt(
+            derajat / acak.chisquare(derajat, (undian, 1, 1))
+        )
+        laju = acak.normal(self.bersama.mean(), lebar / np.sqrt(n))
+        periode = acak.normal(0.0, lebar, (undian, 1, banyak))
         sendiri = acak.normal(self.sendiri[g], self.lebar[g], (undian, len(g)))
         sisa = np.empty((undian, len(g), banyak))
         for s, isi in enumerate(self.sisa):

@@ -55,7 +55,7 @@ def city(
     """
     acak = np.random.default_rng(benih)
     semua = n_periode + n_depan
-    wilayah = np.array(list(kelurahan()))[np.arange(n_kelompok) % len(kelurahan())]
+    wilayah = places(n_kelompok)
     modal, hibah = _capital(acak, n_kelompok, semua)
     dinilai = [TERAKHIR.shift(t + 1 - n_periode).nomor % 2 == 0 for t in range(semua)]
     jenjang = _climb(acak, wilayah, modal, dinilai, peluang, beda)
@@ -69,6 +69,25 @@ def city(
         modal[:, n_periode:],
         TERAKHIR.end,
     )
+
+
+def places(n: int) -> np.ndarray:
+    """The kelurahan of each of so many groups."""
+    return np.array(list(kelurahan()))[np.arange(n) % len(kelurahan())]
+
+
+def past_and_to_come(
+    benih: int, n: int = 110, n_periode: int = 12, n_depan: int = 4
+) -> tuple[np.ndarray, np.ndarray]:
+    """Capital alone, groups × periods: as reported so far (NaN where not), and to come.
+
+    The same growth as in `city`, without the frames around it, so that hundreds of
+    cities can be tried.
+    """
+    acak = np.random.default_rng(benih)
+    modal, _ = _capital(acak, n, n_periode + n_depan)
+    lalu = modal[:, :n_periode]
+    return np.where(acak.random(lalu.shape) < _DIAM, np.nan, lalu), modal[:, n_periode:]
 
 
 def _capital(
