@@ -167,3 +167,27 @@ def test_everything_imported_at_run_time_is_asked_for_by_name():
     nama = set(re.findall(r"^([a-z][\w-]*)", diminta, re.MULTILINE))
     # numpy comes with pandas; shapely and pyogrio with geopandas
     assert paket - {"numpy", "shapely", "pyogrio"} <= nama
+
+
+# What is stored or written now is of today; everything shown is of the day chosen.
+KNOWS_TODAY = {
+    "ui/cached.py",
+    "ui/selection.py",
+    "ui/exports.py",
+    "ui/exports_xlsx.py",
+    "ui/mapping.py",
+    "pages/12_tindakan.py",
+    "pages/21_kirim_laporan.py",
+}
+
+
+@pytest.mark.parametrize("path", modules("ui", "pages", "planning"), ids=relative)
+def test_what_is_shown_asks_which_day_is_chosen_never_the_clock(path):
+    if relative(path) in KNOWS_TODAY or "commands" in path.parts:
+        return
+    dipanggil = {
+        getattr(n.func, "attr", None) or getattr(n.func, "id", None)
+        for n in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(n, ast.Call)
+    }
+    assert not dipanggil & {"hari_ini", "today", "now"}
