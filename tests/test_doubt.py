@@ -225,7 +225,7 @@ def width(indicator: Indicator, baris: pd.Series) -> float:
     return atas / bawah if bawah > 0 else np.inf
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(_LAPORAN, st.sampled_from(["a1", "a2", "b1", "b2"]))
 def test_dropping_a_report_never_narrows_a_range(laporan, siapa):
     lebih, kurang = drawn(laporan), drawn({**laporan, siapa: (laporan[siapa][0], None)})
@@ -238,7 +238,7 @@ def test_dropping_a_report_never_narrows_a_range(laporan, siapa):
                     assert lebar >= sempit * (1 - 1e-9) - 1e-6, (satu.id, kode)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(_LAPORAN)
 def test_a_range_holds_whatever_some_of_the_silent_could_make_of_it(laporan):
     data = drawn(laporan)
