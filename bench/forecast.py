@@ -43,8 +43,8 @@ def climbing(benih: Iterable[int], **kota: float) -> Bukti:
         atas = x["bulan_atas"].to_numpy("float64", na_value=np.inf)
         tepat.append((x["bulan_bawah"].to_numpy("float64") <= bulan) & (bulan <= atas))
         r = history.read(c.data, "tingkat", simulate.TERAKHIR)
-        laju = history.exposures(r).groupby("kode_kelompok")["naik"].mean()
-        secepat = 1 - (1 - laju.reindex(x.index).fillna(0).to_numpy()) ** 4
+        setahun = simulate.TERAKHIR.per_year
+        secepat = history.same_pace(history.exposures(r), x.index, setahun)
         terjadi = (bulan <= 12).astype("float64")
         kira = (x["peluang_setahun"].to_numpy(), np.zeros(len(x)), secepat)
         galat.append(np.array([(k - terjadi) ** 2 for k in kira]))

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -40,7 +41,7 @@ class Pembaca(Protocol):
         ...
 
 
-class Closing:
+class Closing(ABC):
     """Something that closes itself at the end of a `with`."""
 
     def __enter__(self) -> Self:
@@ -54,9 +55,9 @@ class Closing:
     ) -> None:
         self.close()
 
+    @abstractmethod
     def close(self) -> None:
         """Gives back whatever it holds."""
-        raise NotImplementedError
 
 
 class Reader(Closing):

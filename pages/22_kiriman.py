@@ -7,7 +7,18 @@ from indicators.punctuality import punctuality
 from reference.acuan import KODE as ACUAN
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
-from ui import cached, gambar, isyarat, matrix, messages, peran, selection, submissions
+from ui import (
+    awaited,
+    cached,
+    deciding,
+    gambar,
+    isyarat,
+    matrix,
+    messages,
+    peran,
+    selection,
+    submissions,
+)
 
 ICON = ":material/inbox:"
 BAGIAN = "Laporan"
@@ -50,10 +61,10 @@ if peran.boleh_mengirim():
         labels=lambda k: Periode.parse(k).label,
     )
     tagih = Periode.parse(kode or str(jatuh_tempo))
-    submissions.reminders(
+    awaited.reminders(
         isi, keadaan[keadaan["periode"] == str(tagih)], tagih, cached.hari()
     )
 
 if peran.boleh_mengatur():
     st.subheader("Pengaturan koordinator")
-    submissions.coordinator(cached.snapshot(kini=True), periode)
+    deciding.coordinator(cached.snapshot(kini=True), periode)

@@ -295,3 +295,12 @@ def test_groups_that_differ_by_luck_alone_are_taken_as_alike():
     watak = character.learn(np.full(1600, np.log(1 / 2)), naik, g)
     _, geser = watak.draw(np.arange(200), 400)
     assert np.abs(geser.mean(axis=0)).max() < 0.5
+
+
+def test_the_guess_to_beat_is_the_pace_so_far_and_that_of_all_for_who_has_none():
+    tabel = pd.DataFrame(
+        {"kode_kelompok": ["a", "a", "b", "b"], "naik": [1.0, 0.0, 0.0, 0.0]}
+    )
+    # a rose in 1 of 2: 1 - 0.5 x 0.5; b never; c has no pair, all rose in 1 of 4
+    hasil = history.same_pace(tabel, pd.Index(["a", "b", "c"]), 2)
+    assert hasil.tolist() == [0.75, 0.0, 1 - 0.75**2]

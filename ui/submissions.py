@@ -1,14 +1,12 @@
-"""What came from one kelurahan, what is still awaited, and what only we may decide."""
+"""What came: submissions of a kelurahan or of the city, and what was found in them."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from indicators import reminder
 from indicators.places import in_place
 from reference.acuan import KODE as ACUAN
 from reference.periode import Periode
@@ -16,14 +14,7 @@ from reference.rekap import KODE as REKAP
 from reference.tindakan import KODE as TINDAKAN
 from reference.tulisan import tanggal, waktu
 from reference.wilayah import nama_wilayah
-from store import (
-    Snapshot,
-    StoreError,
-    close_group,
-    close_period,
-    reopen_group,
-    reopen_period,
-)
+from store import Snapshot
 from ui import batch, cached, lineage, peran, receipt
 from ui.definitions import Kind
 from ui.teks import plain
@@ -106,6 +97,7 @@ def recaps(
 
 
 _JUDUL = {TINDAKAN: "Daftar tindakan", ACUAN: "Perubahan aturan"}
+_DITERIMA = {TINDAKAN: "tindakan diterima", ACUAN: "perubahan aturan"}
 
 
 def registers(
@@ -136,13 +128,10 @@ def _one(
     terbaru: bool,
 ) -> None:
     receipt.state_badge(baris.keadaan)
-    isinya = f"{baris.n_diterima} kelompok diterima, {baris.n_tertahan} tertahan"
+    apa = _DITERIMA.get(baris.layout, "kelompok diterima")
+    isinya = f"{baris.n_diterima} {apa}, {baris.n_tertahan} tertahan"
     if baris.layout == REKAP:
         isinya = "rekap Lampiran 4.22"
-    elif baris.layout == TINDAKAN:
-        isinya = f"{baris.n_diterima} tindakan diterima, {baris.n_tertahan} tertahan"
-    elif baris.layout == ACUAN:
-        isinya = f"{baris.n_diterima} perubahan aturan, {baris.n_tertahan} tertahan"
     st.markdown(
         f"**{plain(baris.nama_berkas)}**  \nDiterima {waktu(baris.diterima_pada)} · "
         f"{isinya}"
@@ -164,102 +153,3 @@ def _findings(
     st.caption(receipt.counts(butir))
     if terbuka:
         receipt.findings(dict(enumerate(butir)), jenis, kunci=f"k{kiriman_id}")
-
-
-def reminders(
-    isi: Snapshot, keadaan: pd.DataFrame, periode: Periode, hari_ini: dt.date
-) -> None:
-    """Texts for WhatsApp: one for everyone, one for each kelurahan awaited."""
-    per = {k: list(v) for k, v in keadaan.groupby("keadaan")["kode_wilayah"]}
-    belum = [*per.get("belum", []), *per.get("belum_waktunya", [])]
-    ditolak, tertahan = per.get("ditolak", []), per.get("sebagian_tertahan", [])
-    st.markdown("**Untuk grup WhatsApp**")
-    _text(
-        reminder.for_everyone(
-            periode, hari_ini,
-            sorted(nama_wilayah(k) for k in belum),
-            sorted(nama_wilayah(k) for k in (*tertahan, *ditolak)),
-        )
-    )  # fmt: skip
-    if tujuan := [*belum, *ditolak, *tertahan]:
-        st.markdown("**Untuk satu kelurahan**")
-        kode = st.selectbox(
-            "Kelurahan", tujuan, format_func=nama_wilayah, key="pengingat_untuk"
-        )
-        nama = nama_wilayah(kode)
-        if kode in belum:
-            _text(reminder.not_reported(nama, periode, hari_ini))
-        elif kode in ditolak:
-            sebab = _cause(isi, kode, periode)
-            _text(reminder.rejected(nama, periode, sebab, hari_ini))
-        else:
-            _text(reminder.to_mend(nama, periode, _held(isi, kode, periode)))
-
-
-def _text(teks: str) -> None:
-    st.code(teks, language=None, wrap_lines=True)
-
-
-def _newest(isi: Snapshot, kode: str, periode: Periode) -> pd.DataFrame:
-    """The findings of grade galat in the newest submission that was not undone."""
-    k = isi.kiriman[isi.kiriman["keadaan"] != DIBATALKAN]
-    milik = k[(k["kode_wilayah"] == kode) & (k["periode"] == str(periode))]
-    milik = milik[~milik["layout"].isin((REKAP, TINDAKAN, ACUAN))]
-    terbaru = milik.sort_values(["diterima_pada", "kiriman_id"])["kiriman_id"].tail(1)
-    t = isi.temuan
-    return t[t["kiriman_id"].isin(terbaru) & (t["tingkat"] == "galat")]
-
-
-def _cause(isi: Snapshot, kode: str, periode: Periode) -> str:
-    pesan = _newest(isi, kode, periode)["pesan"]
-    return str(pesan.iloc[0]) if len(pesan) else "berkasnya tidak dapat dibaca"
-
-
-def _held(isi: Snapshot, kode: str, periode: Periode) -> list[str]:
-    t = _newest(isi, kode, periode)
-    return list(dict.fromkeys(t["nama_kelompok"].fillna(t["kode_kelompok"]).dropna()))
-
-
-def coordinator(isi: Snapshot, periode: list[Periode]) -> None:
-    """Close and reopen periods and groups, each with a reason that is kept."""
-    kiri, kanan = st.columns(2)
-    tutup = set(isi.periode.loc[isi.periode["ditutup"], "periode"])
-    with kiri, st.form("atur_periode", clear_on_submit=True):
-        kode = st.selectbox(
-            "Periode", [str(p) for p in periode],
-            format_func=lambda k: (
-                Periode.parse(k).label + (" (ditutup)" if k in tutup else "")
-            ),
-        )  # fmt: skip
-        alasan = st.text_input("Alasan", key="alasan_periode", max_chars=300)
-        if st.form_submit_button("Tutup atau buka kembali periode"):
-            _decide(reopen_period if kode in tutup else close_period, kode, alasan)
-    daftar = isi.kelompok.sort_values("kode_kelompok").set_index("kode_kelompok")
-    with kanan, st.form("atur_kelompok", clear_on_submit=True):
-        kelompok = st.selectbox(
-            "Kelompok", list(daftar.index), index=None,
-            placeholder="Ketik nama kelompok atau kelurahan",
-            format_func=partial(_group_label, daftar),
-        )  # fmt: skip
-        alasan = st.text_input("Alasan", key="alasan_kelompok", max_chars=300)
-        if st.form_submit_button("Tutup atau buka kembali kelompok") and kelompok:
-            ditutup = pd.notna(daftar.loc[kelompok, "tanggal_tutup"])
-            _decide(reopen_group if ditutup else close_group, kelompok, alasan)
-
-
-def _group_label(daftar: pd.DataFrame, kode: str) -> str:
-    baris = daftar.loc[kode]
-    tutup = " (ditutup)" if pd.notna(baris["tanggal_tutup"]) else ""
-    return f"{baris['nama_kelompok']}, {nama_wilayah(baris['kode_wilayah'])}{tutup}"
-
-
-def _decide(putuskan: Callable[..., None], kode: str, alasan: str) -> None:
-    if not alasan.strip():
-        st.error("Tulis alasannya terlebih dahulu.")
-        return
-    try:
-        putuskan(cached.store(), kode, oleh=peran.peran(), alasan=alasan.strip())
-    except StoreError as sebab:
-        st.error(str(sebab))
-        return
-    st.rerun()

@@ -105,6 +105,18 @@ def exposures(r: Riwayat) -> pd.DataFrame:
     return tabel.assign(kode_kelompok=r.kode[g], periode=periode, naik=naik)
 
 
+def same_pace(
+    tabel: pd.DataFrame, kode: pd.Index | np.ndarray, banyak: int
+) -> np.ndarray:
+    """The guess to beat: the chance to rise within `banyak` periods at the pace so far.
+
+    `tabel` as of `exposures`. A group without a comparable pair has no pace of its own:
+    it is guessed at the pace of all.
+    """
+    laju = tabel.groupby("kode_kelompok")["naik"].mean().reindex(kode)
+    return 1 - (1 - laju.fillna(tabel["naik"].mean()).to_numpy()) ** banyak
+
+
 def classes(r: Riwayat, g: np.ndarray, j: np.ndarray, k: np.ndarray) -> pd.DataFrame:
     """The classes of groups `g`, known at column `j`, for a rise `k` periods later.
 

@@ -103,8 +103,7 @@ def _then(r: Riwayat, n: int, batas: Batas, setahun: int) -> list[pd.DataFrame]:
     hasil = pd.DataFrame({"kode_kelompok": r.kode[g], "periode": str(akhir)})
     hasil["peluang"] = peluang[:, : setahun + 1].sum(axis=1)
     hasil["peluang_tetap"] = 0.0
-    laju = tabel.groupby("kode_kelompok")["naik"].mean().reindex(r.kode[g]).fillna(0)
-    hasil["peluang_laju"] = 1 - (1 - laju.to_numpy()) ** setahun
+    hasil["peluang_laju"] = history.same_pace(tabel, r.kode[g], setahun)
     awal, ujung, isi = _ranges(peluang, jauh[g], batas.bagian / 100)
     paling_awal, paling_lambat = truth(r, g, dulu.last_known()[g], n, jauh[g])
     hasil["bawah"], hasil["atas"], hasil["isi"] = awal, ujung, isi
