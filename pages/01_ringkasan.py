@@ -7,17 +7,8 @@ from charts.theme import HURUF_TINGKAT, TINGKAT, WARNA_TINGKAT
 from indicators import INDICATORS
 from indicators.attention import attention
 from indicators.doubt import setting
-from ui import (
-    cached,
-    gambar,
-    kalimat,
-    kartu,
-    kolom,
-    messages,
-    selection,
-    sentences,
-    visible,
-)
+from reports import kolom
+from ui import cached, gambar, kalimat, kartu, messages, selection, sentences, visible
 
 ICON = ":material/home:"
 BAGIAN = "Keadaan kota"

@@ -14,7 +14,8 @@ from reference.boundaries import usable_boundaries
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
 from reference.wilayah import kelurahan
-from ui import cached, gambar, kalimat, kolom, messages, putar, selection, visible
+from reports import kolom
+from ui import cached, gambar, kalimat, messages, putar, selection, visible
 
 ICON = ":material/map:"
 BAGIAN = "Keadaan kota"

@@ -5,17 +5,8 @@ import streamlit as st
 from charts import composition
 from indicators import INDICATORS
 from indicators.composition import composition_over
-from ui import (
-    cached,
-    forecast,
-    gambar,
-    kalimat,
-    kartu,
-    kolom,
-    messages,
-    selection,
-    urutan,
-)
+from reports import kolom
+from ui import cached, forecast, gambar, kalimat, kartu, messages, selection, urutan
 
 ICON = ":material/savings:"
 BAGIAN = "Keadaan kota"

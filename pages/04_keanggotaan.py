@@ -5,17 +5,8 @@ import streamlit as st
 from charts import rungs
 from indicators import INDICATORS
 from reference.wilayah import kecamatan
-from ui import (
-    cached,
-    gambar,
-    kalimat,
-    kartu,
-    kolom,
-    messages,
-    selection,
-    urutan,
-    visible,
-)
+from reports import kolom
+from ui import cached, gambar, kalimat, kartu, messages, selection, urutan, visible
 
 ICON = ":material/groups:"
 BAGIAN = "Keadaan kota"

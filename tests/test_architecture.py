@@ -20,8 +20,17 @@ MAY_IMPORT = {
     "indicators": {"reference"},
     "planning": {"reference", "indicators"},
     "charts": {"reference", "indicators"},
-    "ui": {"reference", "store", "indicators", "planning", "charts"},
-    "pages": {"reference", "ui", "indicators", "planning", "charts", "checks"},
+    "reports": {"reference", "indicators", "planning", "charts"},
+    "ui": {"reference", "store", "indicators", "planning", "charts", "reports"},
+    "pages": {
+        "reference",
+        "ui",
+        "indicators",
+        "planning",
+        "charts",
+        "reports",
+        "checks",
+    },
     "dashboard": {"reference", "ui"},
     "bench": {
         "reference",
@@ -32,10 +41,11 @@ MAY_IMPORT = {
         "indicators",
         "planning",
         "charts",
+        "reports",
     },
 }
 # The upload page reads spreadsheets, the recap page and others write one; the command
-# line of planning alone opens the store.
+# line of planning and of reports alone opens the store.
 ALSO = {
     **dict.fromkeys(
         (
@@ -46,9 +56,13 @@ ALSO = {
         ),
         {"loaders"},
     ),
-    "planning/__main__.py": {"store"},
+    **dict.fromkeys(("planning/__main__.py", "reports/__main__.py"), {"store"}),
     **dict.fromkeys(
-        (f"planning/commands/{p.name}" for p in (ROOT / "planning/commands").iterdir()),
+        (
+            f"{r}/commands/{p.name}"
+            for r in ("planning", "reports")
+            for p in (ROOT / r / "commands").iterdir()
+        ),
         {"store"},
     ),
 }

@@ -9,6 +9,8 @@ from pandas.testing import assert_frame_equal
 from indicators import INDICATORS
 from indicators.compute import compute
 from indicators.data import Data
+from reports.exports import Keterangan, Kolom, to_csv
+from reports.exports_xlsx import to_xlsx
 from store import cells_many, open_store, snapshot
 from store.frames import Snapshot
 from store.revisions import ANGKA, PERISTIWA, revisions
@@ -23,8 +25,6 @@ from tests.past_office import (
     since,
     then,
 )
-from ui.exports import Keterangan, Kolom, to_csv
-from ui.exports_xlsx import to_xlsx
 
 FRAMES = [f.name for f in dataclasses.fields(Snapshot)]
 DAHLIA = f"{JATI}-01"

@@ -9,14 +9,14 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import INDICATORS
 from reference.tulisan import tanggal
+from reports.exports import to_csv
+from reports.exports_xlsx import to_xlsx
 from store import open_store, snapshot
 from tests import city
 from tests.forms_city import JATI, KINI, PERIODE, PILANG
 from tests.past_office import CEMPAKA, HARI, KAS_BARU, since, then
 from tests.test_pages import framed, opened, put, words
 from ui import cached, downloads
-from ui.exports import to_csv
-from ui.exports_xlsx import to_xlsx
 
 PAGES = sorted(
     p.name

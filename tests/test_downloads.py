@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from ui.exports import Keterangan, Kolom, safe_text, to_csv
-from ui.exports_xlsx import to_xlsx
+from reports.exports import Keterangan, Kolom, safe_text, to_csv
+from reports.exports_xlsx import to_xlsx
 
 KOLOM = {
     "nama": Kolom("Kelurahan", bantuan="Nama resmi."),

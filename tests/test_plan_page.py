@@ -7,10 +7,10 @@ import pytest
 
 from planning.budget.answer import answer
 from planning.budget.request import Permintaan
+from reports.exports import Keterangan
 from tests import city
 from tests.test_pages import CITIES, figures, opened, put, words
 from ui import plan_export, plan_rows
-from ui.exports import Keterangan
 
 PAGE = "11_rencana_pembinaan.py"
 ANGGARAN = {"bagian_rencana": "Rencana anggaran"}

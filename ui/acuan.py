@@ -12,10 +12,10 @@ from planning.pathway.replay import Usulan, moved
 from reference.acuan import Acuan, Butir, bawaan, daftar
 from reference.acuan_beda import SEMULA, changes, day_key, mark, summary
 from reference.tulisan import angka, tanggal
+from reports.exports import Keterangan, Kolom
 from store.rules import Masuk
 from ui import cached, downloads
 from ui.definitions import Definisi
-from ui.exports import Keterangan, Kolom
 
 KOLOM = {
     "diterima": Kolom("Diterima"),

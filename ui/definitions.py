@@ -12,7 +12,7 @@ from reference.kosakata import Variable, label_pilihan, variables
 from reference.rekap import counted, lampiran
 from reference.syarat import langkah
 from reference.tulisan import angka, daftar
-from ui.exports import Kolom
+from reports.exports import Kolom
 from ui.teks import plain
 
 JENIS_VARIABEL = {

@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from reference.tulisan import bernilai, is_missing
-from ui.exports import KOSONG, Keterangan, Kolom, to_csv, tulis
-from ui.exports_xlsx import to_xlsx
+from reports.exports import KOSONG, Keterangan, Kolom, to_csv, tulis
+from reports.exports_xlsx import to_xlsx
 
 __all__ = ["Keterangan", "Kolom", "download_buttons", "table"]
 

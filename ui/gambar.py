@@ -12,7 +12,8 @@ from indicators.doubt import setting
 from indicators.indicator import Indicator
 from indicators.places import in_place
 from reference.periode import Periode
-from ui import cached, downloads, kalimat, kolom, selection, visible
+from reports import kolom
+from ui import cached, downloads, kalimat, selection, visible
 from ui.downloads import Keterangan, Kolom
 
 

@@ -7,7 +7,8 @@ from indicators import movement
 from indicators.next_steps import steps_done
 from indicators.places import in_place
 from reference.kosakata import pilihan_untuk
-from ui import cached, downloads, gambar, kalimat, kolom, visible
+from reports import kolom
+from ui import cached, downloads, gambar, kalimat, visible
 from ui.selection import Selection
 
 GAYA = {

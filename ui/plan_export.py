@@ -7,8 +7,8 @@ from planning.budget.limits import days
 from planning.budget.request import Permintaan
 from reference.tulisan import daftar, rupiah
 from reference.wilayah import nama_wilayah
-from ui.exports import Keterangan, Kolom
-from ui.exports_xlsx import Lembar, to_workbook
+from reports.exports import Keterangan, Kolom
+from reports.exports_xlsx import Lembar, to_workbook
 
 BEDA = {"kalimat": Kolom("Yang diubah terhadap urutan sederhana, dan sebabnya")}
 ANGGAPAN = {

@@ -10,17 +10,8 @@ from indicators.profile import around
 from reference.kosakata import label_pilihan, variables
 from reference.syarat import langkah
 from reference.tulisan import is_missing, tanggal
-from ui import (
-    cached,
-    gambar,
-    kalimat,
-    kolom,
-    lineage,
-    peran,
-    profile_data,
-    selection,
-    visible,
-)
+from reports import kolom
+from ui import cached, gambar, kalimat, lineage, peran, profile_data, selection, visible
 from ui.downloads import Kolom, table
 from ui.selection import Selection
 from ui.teks import plain

@@ -9,9 +9,9 @@ from indicators.rekap import STATES, TIERS, Titik
 from reference.rekap import columns_of, counted, label_of
 from reference.tulisan import angka, daftar, is_missing
 from reference.wilayah import nama_wilayah
+from reports.exports import Keterangan, Kolom
 from store import recap_cells
 from ui import cached, downloads, lineage, peran, selection
-from ui.exports import Keterangan, Kolom
 from ui.teks import plain
 
 KOLOM = {

@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from indicators.rule_measures import measures, period_range, trials
+from reports.exports import Keterangan, Kolom
 from store import Snapshot
 from ui import cached, downloads
 from ui.definitions import Kind
-from ui.exports import Keterangan, Kolom
 
 KOLOM = {
     "judul": Kolom("Temuan", lebar=220),

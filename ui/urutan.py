@@ -10,7 +10,8 @@ from indicators.indicator import Indicator
 from indicators.places import in_place
 from indicators.ranking import ranking as rank
 from reference.tulisan import angka, is_missing
-from ui import cached, gambar, kalimat, kolom, selection, visible
+from reports import kolom
+from ui import cached, gambar, kalimat, selection, visible
 
 BANYAK_KELOMPOK = "banyaknya kelompok yang lapor"
 

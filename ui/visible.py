@@ -3,22 +3,15 @@
 Remembered by `ui.cached`; small groups are hidden from the public (`ui.peran`).
 """
 
-import dataclasses
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
-from indicators import INDICATORS
-from indicators.chain import chainable, chained
-from indicators.change import change as compute_change
-from indicators.compute import compute
-from indicators.compute import series as compute_series
-from indicators.data import Data
-from indicators.doubt import spread as compute_spread
-from indicators.funnel import Penilaian, judge
+from indicators import INDICATORS, seen
+from indicators.chain import chainable
+from indicators.funnel import Penilaian
 from indicators.next_steps import next_steps
-from indicators.privacy import PUBLIC, hidden_groups, hidden_places, without_small
+from indicators.privacy import hidden_groups, hidden_places
 from indicators.rekap import Titik, beside
 from reference.periode import Periode
 from ui import cached
@@ -27,12 +20,12 @@ from ui.peran import peran
 
 def values(indikator: str, periode: Periode, by: str) -> pd.DataFrame:
     """`indicators.compute` for the data in use, as the reader may see them."""
-    return cached.of(_values, indikator, periode, by, peran())
+    return cached.of(seen.values, indikator, periode, by, peran())
 
 
 def series(indikator: str, periodes: Sequence[Periode], by: str) -> pd.DataFrame:
     """`indicators.series` for the data in use, as the reader may see them."""
-    return cached.of(_series, indikator, tuple(periodes), by, peran())
+    return cached.of(seen.series, indikator, tuple(periodes), by, peran())
 
 
 def trend(indikator: str, periodes: Sequence[Periode], by: str) -> pd.DataFrame:
@@ -43,7 +36,7 @@ def trend(indikator: str, periodes: Sequence[Periode], by: str) -> pd.DataFrame:
     deret = series(indikator, periodes, by)
     if not chainable(INDICATORS[indikator]):
         return deret
-    sama = cached.of(_chained, indikator, tuple(periodes), by, peran())
+    sama = cached.of(seen.chained, indikator, tuple(periodes), by, peran())
     return deret.assign(value_sama=sama["value"].to_numpy())
 
 
@@ -51,17 +44,17 @@ def change(
     indikator: str, periode: Periode, pembanding: Periode, by: str
 ) -> pd.DataFrame:
     """`indicators.change` for the data in use, as the reader may see them."""
-    return cached.of(_change, indikator, periode, pembanding, by, peran())
+    return cached.of(seen.change, indikator, periode, pembanding, by, peran())
 
 
 def spread(indikator: str, periode: Periode, by: str) -> pd.DataFrame:
     """`indicators.doubt.spread` for the data in use, as the reader may see it."""
-    return cached.of(_spread, indikator, periode, by, peran())
+    return cached.of(seen.spread, indikator, periode, by, peran())
 
 
 def judged(indikator: str, periode: Periode) -> Penilaian:
     """`indicators.funnel.judge` of the kelurahan, as the reader may see them."""
-    return cached.of(_judged, indikator, periode, peran())
+    return cached.of(seen.judged, indikator, periode, peran())
 
 
 def standing(
@@ -112,81 +105,3 @@ def hidden_from_recap(titik: Titik) -> list[str]:
 def hidden(periode: Periode) -> list[str]:
     """The kelurahan whose numbers the reader may not see: one small group's own."""
     return cached.of(hidden_places, periode, peran())
-
-
-def _change(
-    data: Data,
-    indikator: str,
-    periode: Periode,
-    pembanding: Periode,
-    by: str,
-    siapa: str,
-) -> pd.DataFrame:
-    hasil = compute_change(INDICATORS[indikator], data, periode, pembanding, by)
-    sembunyi = [
-        kode
-        for p in (periode, pembanding)
-        for sembunyi in (hidden_places, hidden_groups)
-        for kode in sembunyi(data, p, siapa)
-    ]
-    angka = [k for k in hasil.columns if not k.startswith("n_")]
-    hasil.loc[hasil.index.isin(sembunyi), angka] = np.nan
-    return hasil
-
-
-def _values(
-    data: Data, indikator: str, periode: Periode, by: str, siapa: str
-) -> pd.DataFrame:
-    hasil = compute(INDICATORS[indikator], data, periode, by)
-    if by in ("kecamatan", "kota"):
-        return hasil
-    return without_small(hasil, data, periode, siapa)[0]
-
-
-def _spread(
-    data: Data, indikator: str, periode: Periode, by: str, siapa: str
-) -> pd.DataFrame:
-    hasil = compute_spread(INDICATORS[indikator], data, periode, by)
-    if siapa != PUBLIC:
-        return hasil
-    # the width of one silent group's range is what that group last reported
-    satu = hasil["n_kelompok"] - hasil["n_lapor"] - hasil["n_belum_pernah"] == 1
-    sembunyi = [
-        *hidden_places(data, periode, siapa),
-        *hidden_groups(data, periode, siapa),
-    ]
-    kena = satu | hasil.index.isin(sembunyi)
-    hasil.loc[kena, ["bawah", "atas"]] = np.nan
-    hasil.loc[hasil.index.isin(sembunyi), "value"] = np.nan
-    return hasil
-
-
-def _chained(
-    data: Data, indikator: str, periodes: tuple[Periode, ...], by: str, siapa: str
-) -> pd.DataFrame:
-    hasil = chained(INDICATORS[indikator], data, periodes, by)
-    sembunyi = {k for p in periodes for k in hidden_places(data, p, siapa)}
-    hasil.loc[hasil.index.isin(sembunyi), "value"] = np.nan
-    return hasil
-
-
-def _judged(data: Data, indikator: str, periode: Periode, siapa: str) -> Penilaian:
-    hasil = judge(INDICATORS[indikator], data, periode)
-    sembunyi = hidden_places(data, periode, siapa)
-    if not sembunyi:
-        return hasil
-    tabel = hasil.tabel.drop(sembunyi, errors="ignore")
-    return dataclasses.replace(hasil, tabel=tabel)
-
-
-def _series(
-    data: Data, indikator: str, periodes: tuple[Periode, ...], by: str, siapa: str
-) -> pd.DataFrame:
-    lapis = [
-        _values(data, indikator, p, by, siapa).assign(periode=str(p)) for p in periodes
-    ]
-    return (
-        pd.concat(lapis)
-        if lapis
-        else compute_series(INDICATORS[indikator], data, (), by)
-    )

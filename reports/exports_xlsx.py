@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from reference.tulisan import hari_ini, is_missing, waktu
-from ui.exports import Keterangan, Kolom, tulis
+from reports.exports import Keterangan, Kolom, tulis
 
 _TOSCA = "#0B7A75"
 _KEPALA = 3

@@ -7,7 +7,7 @@ from indicators.indicator import Indicator
 from reference.kosakata import label_pilihan
 from reference.syarat import langkah
 from reference.wilayah import nama_wilayah
-from ui.exports import Kolom
+from reports.exports import Kolom
 
 TEMPAT = {
     "kelurahan": Kolom("Kelurahan"),

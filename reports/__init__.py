@@ -1,0 +1,1 @@
+"""What leaves the screen: slides, one offline file, PPTX, PDF, XLSX; pure."""

@@ -1,0 +1,1 @@
+"""The command line of reports, one command a file; alone opens the store."""

@@ -1,0 +1,1 @@
+"""The slides of a presentation, one a file, found by file."""
