@@ -1,0 +1,196 @@
+"""Lines over time: gaps where nothing is known, names at the ends of the lines."""
+
+from dataclasses import dataclass
+
+from reports.drawing.canvas import Kanvas, element, mark, number
+from reports.drawing.letters import cut, width
+from reports.drawing.markers import DASH, marker
+from reports.drawing.scale import Skala, known, marks, short
+from reports.drawing.words import below, goal_across, tip
+from reports.slide import Grafik, Seri
+
+_KANAN = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Bidang:
+    """Where the lines are drawn: the places of the categories, the scale, the sides."""
+
+    x: tuple[float, ...]
+    y: Skala
+    kiri: float
+    kanan: float
+
+
+@dataclass(slots=True)
+class Ujung:
+    """The words at the end of a line."""
+
+    y: float
+    nama: str
+    nilai: str
+    warna: str
+
+
+def draw(k: Kanvas, g: Grafik, bawah: float) -> None:
+    """Draws the lines of the chart above `bawah`."""
+    nilai = known(v for s in g.seri for v in s.nilai)
+    tujuan = [g.goal[0]] if g.goal else []
+    tanda = marks([*nilai, *tujuan], g.satuan, dari_nol=g.satuan != "%")
+    kata = [short(t, g.satuan) for t in tanda]
+    kiri = max(width(t, k.huruf * 0.85) for t in kata) + k.huruf * 0.5
+    kanan = k.lebar - min(_room(k, g), k.lebar * _KANAN)
+    dasar = bawah - k.huruf * 2.3
+    y = Skala(tanda[0], tanda[-1], dasar, k.huruf * 1.1)
+    jarak = (kanan - kiri) / max(len(g.kategori), 1)
+    x = tuple(kiri + jarak * (i + 0.5) for i in range(len(g.kategori)))
+    bidang = Bidang(x, y, kiri, kanan)
+    _grid(k, bidang, tanda, kata)
+    if g.sorot is not None:
+        _pointed(k, bidang, g.sorot, jarak)
+    below(k, x, g.kategori, dasar + k.huruf * 0.3, jarak, g.sorot)
+    if g.goal:
+        goal_across(k, kiri, kanan, y.at(g.goal[0]), g.goal[1])
+    for i in range(len(g.seri)):
+        _line(k, g, i, bidang)
+    _values(k, g, bidang)
+    _ends(k, g, bidang)
+
+
+def _room(k: Kanvas, g: Grafik) -> float:
+    """How wide the words at the right are."""
+    lebar = [width(teks, k.huruf, 700) for s in g.seri for teks in _words(g, s)]
+    return max(lebar, default=0) + k.huruf * 0.9
+
+
+def _words(g: Grafik, s: Seri) -> tuple[str, str]:
+    ada = known(s.nilai)
+    nilai = short(ada[-1], g.satuan) if ada else "belum ada data"
+    return (s.nama if len(g.seri) > 1 else ""), nilai
+
+
+def _grid(k: Kanvas, b: Bidang, tanda: list[float], kata: list[str]) -> None:
+    for nilai, teks in zip(tanda, kata, strict=True):
+        y = b.y.at(nilai)
+        k.add(
+            element(
+                "line",
+                x1=b.kiri,
+                y1=y,
+                x2=b.kanan,
+                y2=y,
+                stroke=k.palet.garis,
+                stroke_width=2 if nilai == 0 else 1,
+            )  # fmt: skip
+        )
+        k.add(
+            k.text(
+                b.kiri - k.huruf * 0.4,
+                y,
+                teks,
+                ukuran=k.huruf * 0.85,
+                warna=k.palet.lembut,
+                jangkar="end",
+            )  # fmt: skip
+        )
+
+
+def _pointed(k: Kanvas, b: Bidang, i: int, jarak: float) -> None:
+    atas, bawah = b.y.ke, b.y.dari
+    k.add(
+        element(
+            "rect",
+            x=b.x[i] - jarak / 2,
+            y=atas,
+            width=jarak,
+            height=bawah - atas,
+            fill=k.palet.garis,
+            fill_opacity="0.55",
+        )  # fmt: skip
+    )
+
+
+def _line(k: Kanvas, g: Grafik, i: int, b: Bidang) -> None:
+    s = g.seri[i]
+    warna, bentuk, putus = k.palet.deret(i, s.warna)
+    jalan, lanjut = [], False
+    for j, v in enumerate(s.nilai):
+        ada = bool(known([v]))
+        if ada:
+            huruf = "L" if lanjut else "M"
+            jalan.append(f"{huruf}{number(b.x[j])} {number(b.y.at(v))}")  # type: ignore[arg-type]
+        lanjut = ada
+    if jalan:
+        k.add(
+            element(
+                "path",
+                d="".join(jalan),
+                fill="none",
+                stroke=warna,
+                stroke_width=k.huruf * 0.17,
+                stroke_dasharray=DASH[putus],
+                stroke_linejoin="round",
+            )  # fmt: skip
+        )
+    for j, v in enumerate(s.nilai):
+        if known([v]):
+            isi = marker(
+                bentuk, b.x[j], b.y.at(v), k.huruf * 0.28, warna, k.palet.dasar
+            )  # type: ignore[arg-type]
+            k.add(mark(isi, tip(g, i, j), v, seri=i, kategori=j))
+
+
+def _values(k: Kanvas, g: Grafik, b: Bidang) -> None:
+    """Words at the first value and at the one pointed out, of a line that is alone."""
+    if len(g.seri) > 1:
+        return
+    nilai = g.seri[0].nilai
+    ada = [j for j, v in enumerate(nilai) if known([v])]
+    for j in sorted({ada[0], g.sorot} & set(ada[:-1])):
+        teks = short(nilai[j], g.satuan)  # type: ignore[arg-type]
+        separuh = width(teks, k.huruf, 600) / 2
+        x = max(b.x[j], b.kiri + separuh + 2)
+        k.add(
+            k.text(
+                x,
+                b.y.at(nilai[j]) - k.huruf * 0.95,
+                teks,
+                tebal=600,  # type: ignore[arg-type]
+                jangkar="middle",
+                halo=k.palet.dasar,
+            )  # fmt: skip
+        )
+
+
+def _ends(k: Kanvas, g: Grafik, b: Bidang) -> None:
+    ujung = []
+    for i, s in enumerate(g.seri):
+        nama, nilai = _words(g, s)
+        ada = known(s.nilai)
+        y = b.y.at(ada[-1]) if ada else b.y.dari
+        ujung.append(Ujung(y, nama, nilai, k.palet.deret(i, s.warna)[0]))
+    ruang = b.y.dari - b.y.ke + k.huruf
+    besar = min(k.huruf, ruang / (len(ujung) * 2.3))
+    _spread(ujung, besar * (2.3 if len(ujung) > 1 else 1), b.y.ke, b.y.dari)
+    x, lebar = b.kanan + k.huruf * 0.3, k.lebar - b.kanan - k.huruf * 0.3
+    for u in ujung:
+        if u.nama:
+            teks = cut(u.nama, lebar, besar, 700)
+            k.add(k.text(x, u.y - besar * 0.55, teks, warna=u.warna, tebal=700,
+                         ukuran=besar))  # fmt: skip
+        y = u.y + (besar * 0.55 if u.nama else 0)
+        k.add(k.text(x, y, u.nilai, ukuran=besar, tebal=400 if u.nama else 700))
+
+
+def _spread(ujung: list[Ujung], jarak: float, atas: float, bawah: float) -> None:
+    """Moves words apart that would stand upon each other, the order kept."""
+    urut = sorted(ujung, key=lambda u: u.y)
+    for u, berikut in zip(urut, urut[1:], strict=False):
+        berikut.y = max(berikut.y, u.y + jarak)
+    lebih = max(urut[-1].y - bawah, 0)
+    if lebih:
+        urut[-1].y -= lebih
+        for u, lalu in zip(urut[-2::-1], urut[:0:-1], strict=True):
+            u.y = min(u.y, lalu.y - jarak)
+    for u in urut:
+        u.y = max(u.y, atas - jarak)
