@@ -10,8 +10,9 @@ import pytest
 
 from indicators.data import Data
 from planning.actions import effect, timeline
-from planning.actions.matching import Batas, Pasangan, done_windows, pair
+from planning.actions.matching import Batas, Pasangan, pair
 from planning.actions.measures import UKURAN
+from planning.actions.windows import done_windows
 from reference.periode import Periode
 from tests import city
 from tests.action_city import AKHIR, AWAL, PADA, action, register_frame, simulated

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from indicators.data import Data
-from planning.actions.matching import Batas, Pasangan, done_windows, pairs, shares
+from planning.actions.matching import Batas, Pasangan, pairs, shares
 from planning.actions.measures import UKURAN
+from planning.actions.windows import done_windows
 from reference.tulisan import angka, bernilai
 from reference.wilayah import nama_wilayah
 

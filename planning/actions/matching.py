@@ -1,7 +1,7 @@
 """Groups that were alike before an action, and of which none was acted on."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,14 +9,13 @@ import pandas as pd
 
 from indicators.data import Data
 from planning.actions.measures import value
+from planning.actions.windows import Jendela
 from reference.kosakata import MODAL_UP2K
 from reference.periode import Periode
-from reference.tindakan import BATAL, SELESAI
+from reference.tindakan import BATAL
 
 _BEDA_KECAMATAN = 0.5
 _PANJANG_KECAMATAN = 8
-_LAPORAN_TERLAMA = 2
-"""How many periods before the action the last report may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,60 +64,26 @@ class Pasangan:
         return self.perubahan - float(np.mean(self.perubahan_serupa))
 
 
-@dataclass(frozen=True, slots=True)
-class Jendela:
-    """One action done to one group, with the periods before and after it."""
-
-    kode_kelompok: str
-    kode_tindakan: str
-    sebelum: Periode
-    sesudah: Periode
+Ikut = Callable[[Data, Jendela], set[str]]
+"""The groups that cannot stand beside a window, since they were acted on in it too."""
 
 
-def done_windows(
-    data: Data, tindakan: pd.DataFrame, ukuran: str, k: int
-) -> tuple[list[Jendela], int]:
-    """The first action done to each group, between a report before and one k after.
-
-    The report after is that of the k-th period after the one in which it was done.
-    Also gives how many groups have no report at one of the ends (yet).
-    """
-    selesai = tindakan[
-        (tindakan["status"] == SELESAI) & tindakan["kode_kelompok"].notna()
-    ].sort_values(["tanggal_selesai", "kode_tindakan"])
-    hasil, menunggu = [], 0
-    for b in selesai.drop_duplicates("kode_kelompok").itertuples():
-        kini = Periode.containing(b.tanggal_selesai.date())
-        sesudah = kini.shift(k)
-        calon = [kini.shift(-i) for i in range(1, _LAPORAN_TERLAMA + 1)]
-        sebelum = next(
-            (p for p in calon if _has(data, ukuran, p, b.kode_kelompok)), None
-        )
-        if sebelum is None or not _has(data, ukuran, sesudah, b.kode_kelompok):
-            menunggu += 1
-            continue
-        hasil.append(Jendela(b.kode_kelompok, b.kode_tindakan, sebelum, sesudah))
-    return hasil, menunggu
-
-
-def _has(data: Data, ukuran: str, periode: Periode, kode: str) -> bool:
-    nilai = value(data, ukuran, periode)
-    return kode in nilai.index and not np.isnan(nilai[kode])
-
-
-def pair(data: Data, j: Jendela, ukuran: str, batas: Batas) -> Pasangan | None:
+def pair(
+    data: Data, j: Jendela, ukuran: str, batas: Batas, ikut: Ikut | None = None
+) -> Pasangan | None:
     """A window beside the most similar groups without an action in it; None for none.
 
     Similar: the same reported tingkat before; capital and members within the limits;
     the number looked at within half its own spread; the nearest first, those of the
-    same kecamatan before others.
+    same kecamatan before others. `ikut` says which groups are none of those; by
+    default those for which anything was planned or done (`acted_on`).
     """
     awal = _before(data, j.sebelum, ukuran)
     ubah = _changes(data, j, ukuran)
     sendiri = int(awal.index.get_loc(j.kode_kelompok))
     jauh = _distance(awal, sendiri, batas)
     boleh = ~np.isnan(jauh) & ~np.isnan(ubah)
-    boleh &= ~awal.index.isin(_acted_on(data, j))
+    boleh &= ~awal.index.isin((ikut or acted_on)(data, j))
     urut = np.argsort(np.where(boleh, jauh, np.inf), kind="stable")
     dekat = urut[: min(batas.pembanding_terbanyak, int(boleh.sum()))]
     if not len(dekat):
@@ -193,7 +158,7 @@ def _distance(awal: _Sebelum, i: int, batas: Batas) -> np.ndarray:
     return np.where(dekat, jauh, np.nan)
 
 
-def _acted_on(data: Data, j: Jendela) -> set[str]:
+def acted_on(data: Data, j: Jendela) -> set[str]:
     """The groups for which anything was planned or done between the two reports."""
 
     def make() -> set[str]:
@@ -211,10 +176,14 @@ def _acted_on(data: Data, j: Jendela) -> set[str]:
 
 
 def pairs(
-    data: Data, jendela: Sequence[Jendela], ukuran: str, batas: Batas
+    data: Data,
+    jendela: Sequence[Jendela],
+    ukuran: str,
+    batas: Batas,
+    ikut: Ikut | None = None,
 ) -> list[Pasangan]:
     """The windows that have groups to be held against."""
-    semua = (pair(data, j, ukuran, batas) for j in jendela)
+    semua = (pair(data, j, ukuran, batas, ikut) for j in jendela)
     return [p for p in semua if p]
 
 
