@@ -1,7 +1,7 @@
 """What indicators are computed from: the frames of one snapshot, cut by period."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
@@ -14,6 +14,7 @@ from indicators.places import level_of as level_of
 from indicators.places import place_index, places
 from reference.acuan import KODE as ACUAN
 from reference.acuan import Acuan, bawaan
+from reference.daftar import forms
 from reference.kosakata import at_level
 from reference.periode import Periode
 from reference.rekap import KODE as REKAP
@@ -24,8 +25,13 @@ T = TypeVar("T")
 _NUMBERS = tuple(n for n, v in at_level("kelompok").items() if v.is_number)
 _COLUMN = {n: i for i, n in enumerate(_NUMBERS)}
 _BESIDE = ("rekap", "tindakan", "acuan")
-_BUKAN_LAPORAN = (REKAP, TINDAKAN, ACUAN)
+_BUKAN_LAPORAN = (REKAP, TINDAKAN, ACUAN, *forms())
 _FRAMES = ("posisi", "kelurahan", "langkah", "kegiatan", "kelompok", "kiriman")
+
+
+def _no_rows(frame: str) -> Any:  # noqa: ANN401
+    """A field of `Data` that is an empty frame unless something is given."""
+    return field(default_factory=lambda: empty_frames()[frame])
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,8 +119,17 @@ class Data:
     kegiatan: pd.DataFrame
     kelompok: pd.DataFrame
     kiriman: pd.DataFrame
-    rekap: pd.DataFrame = field(default_factory=lambda: empty_frames()["rekap"])
-    tindakan: pd.DataFrame = field(default_factory=lambda: empty_frames()["tindakan"])
+    rekap: pd.DataFrame = _no_rows("rekap")
+    tindakan: pd.DataFrame = _no_rows("tindakan")
+    acara: pd.DataFrame = _no_rows("acara")
+    kehadiran: pd.DataFrame = _no_rows("kehadiran")
+    penilaian: pd.DataFrame = _no_rows("penilaian")
+    penilaian_aspek: pd.DataFrame = _no_rows("penilaian_aspek")
+    penilaian_nilai: pd.DataFrame = _no_rows("penilaian_nilai")
+    penilaian_pembinaan: pd.DataFrame = _no_rows("penilaian_pembinaan")
+    kampanye: pd.DataFrame = _no_rows("kampanye")
+    kampanye_sasaran: pd.DataFrame = _no_rows("kampanye_sasaran")
+    kampanye_harian: pd.DataFrame = _no_rows("kampanye_harian")
     acuan: Acuan = field(default_factory=bawaan)
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -123,11 +138,14 @@ class Data:
         """The frames of a `store.Snapshot` (or of anything that has the same ones).
 
         Submissions that were undone are none: they count nowhere. Official recaps are
-        in `rekap`, the register of actions in `tindakan`; neither is a report of
-        groups: nobody is punctual by sending one.
+        in `rekap`, the register of actions in `tindakan`, events, competitions and
+        campaigns in frames of their own; none is a report of groups: nobody is
+        punctual by sending one.
         """
         isi = {nama: getattr(snapshot, nama) for nama in _FRAMES}
         isi |= {n: getattr(snapshot, n) for n in _BESIDE if hasattr(snapshot, n)}
+        daftar = getattr(snapshot, "daftar", {})
+        isi |= {f.name: daftar[f.name] for f in fields(cls) if f.name in daftar}
         k = isi["kiriman"]
         laporan = (k["keadaan"] != "dibatalkan") & ~k["layout"].isin(_BUKAN_LAPORAN)
         return cls(**{**isi, "kiriman": k[laporan]})

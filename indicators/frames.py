@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from reference.daftar import tables
 from reference.kosakata import Variable, at_level
 from reference.rekap import counted
 from reference.tindakan import HARI_DISIMPAN, TEKS_DISIMPAN
@@ -21,6 +22,15 @@ _RECEIPT = {"kiriman_id": "Int64", "pembacaan_id": "Int64", "diterima_pada": _MO
 
 def _columns(variables: dict[str, Variable]) -> dict[str, Any]:
     return {n: _DTYPE[v.type] for n, v in variables.items()}
+
+
+def _lists() -> dict[str, dict[str, Any]]:
+    """The frames of lists that are no report, one a table of their forms."""
+    return {
+        nama: {f.kolom_kode: "str", **{n: _DTYPE[k.type] for n, k in kolom.items()},
+               "baris": "Int64", **_RECEIPT}
+        for f, nama, kolom in tables()
+    }  # fmt: skip
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -57,6 +67,7 @@ def schemas() -> dict[str, dict[str, Any]]:
                      "kode_kecamatan": "str", **dict.fromkeys(TEKS_DISIMPAN, "str"),
                      **dict.fromkeys(HARI_DISIMPAN, _DAY), "biaya_rp": "Int64",
                      "baris": "Int64", **_RECEIPT},
+        **_lists(),
     }  # fmt: skip
 
 
