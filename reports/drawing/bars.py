@@ -58,14 +58,14 @@ def draw(k: Kanvas, g: Grafik, bawah: float) -> None:
     b = rows(k, g, atas, bawah)
     names(k, g, b)
     x = _across(k, g, b)
+    if g.goal:
+        goal_upright(k, x.at(g.goal[0]), atas, bawah, g.goal[1])
     nol = x.at(0)
     for i in range(len(g.seri)):
         for j in range(len(g.kategori)):
             _bar(k, g, b, x, i, j)
     k.add(element("line", x1=nol, y1=atas, x2=nol, y2=bawah, stroke=k.palet.lembut,
                   stroke_width=1.5))  # fmt: skip
-    if g.goal:
-        goal_upright(k, x.at(g.goal[0]), atas, bawah, g.goal[1])
 
 
 def _across(k: Kanvas, g: Grafik, b: Baris) -> Skala:
@@ -97,7 +97,7 @@ def _bar(k: Kanvas, g: Grafik, b: Baris, x: Skala, i: int, j: int) -> None:
     kata = k.text(
         kiri - b.huruf * 0.35 if nilai < 0 else kanan + b.huruf * 0.35, y,
         short(nilai, g.satuan), ukuran=min(b.huruf, tebal * 1.1), tebal=600,
-        jangkar="end" if nilai < 0 else None,
+        jangkar="end" if nilai < 0 else None, halo=k.palet.dasar,
     )  # fmt: skip
     k.add(mark(batang + kata, tip(g, i, j), v, seri=i, kategori=j))
 

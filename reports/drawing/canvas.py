@@ -5,7 +5,7 @@ from html import escape
 
 from reports.drawing.palette import Palet
 
-FONT = "Source Sans 3, Source Sans Pro, sans-serif"
+FONT = "'Source Sans 3', 'Source Sans Pro', sans-serif"
 _UBIN = 8
 
 

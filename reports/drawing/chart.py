@@ -31,8 +31,8 @@ def svg(
     Everything is in the same unit, pixels on a slide: `huruf` is the size of its
     letters (0: by the room there is). `tanda` begins every id in it: drawings that
     stand in one document need different ones. A value that is not known is a gap or a
-    hatched place with its words, never 0. Each value is a `<g data-value>` with a `<title>`.
-    Raises KeyError for an unknown `jenis`.
+    hatched place with its words, never 0. Each value is a `<g data-value>` with a
+    `<title>`. Raises KeyError for an unknown `jenis`.
     """
     gambar = _JENIS[grafik.jenis]
     k = Kanvas(

@@ -20,6 +20,7 @@ class Bidang:
     kiri: float
     jarak: float
     y: Skala
+    bawah: float
     berkata: bool
 
     def middle(self, j: int) -> float:
@@ -44,7 +45,7 @@ def draw(k: Kanvas, g: Grafik, bawah: float) -> None:
     k.add(element("line", x1=b.kiri, y1=nol, x2=k.lebar, y2=nol, stroke=k.palet.lembut,
                   stroke_width=1.5))  # fmt: skip
     tempat = [b.middle(j) for j in range(len(g.kategori))]
-    below(k, tempat, g.kategori, b.y.dari + k.huruf * 0.3, b.jarak, g.sorot)
+    below(k, tempat, g.kategori, b.bawah + k.huruf * 0.3, b.jarak, g.sorot)
     if g.goal:
         goal_across(k, b.kiri, k.lebar, b.y.at(g.goal[0]), g.goal[1])
 
@@ -57,9 +58,9 @@ def _field(k: Kanvas, g: Grafik, atas: float, dasar: float) -> Bidang:
     atas += k.huruf * 1.2
     if max(width(short(v, g.satuan), k.huruf * 0.85, 600) for v in nilai) <= tempat:
         rendah, tinggi = min([0.0, *ujung]), max([0.0, *ujung])
-        dasar -= k.huruf * 1.2 if rendah < 0 else 0
-        y = Skala(rendah, tinggi if tinggi > rendah else rendah + 1, dasar, atas)
-        return Bidang(0, k.lebar / len(g.kategori), y, berkata=True)
+        bawah = dasar - (k.huruf * 1.2 if rendah < 0 else 0)
+        y = Skala(rendah, tinggi if tinggi > rendah else rendah + 1, bawah, atas)
+        return Bidang(0, k.lebar / len(g.kategori), y, dasar, berkata=True)
     tanda = marks(ujung, g.satuan)
     kata = [short(t, g.satuan) for t in tanda]
     kiri = max(width(t, k.huruf * 0.85) for t in kata) + k.huruf * 0.5
@@ -69,7 +70,7 @@ def _field(k: Kanvas, g: Grafik, atas: float, dasar: float) -> Bidang:
                       stroke=k.palet.garis, stroke_width=1))  # fmt: skip
         k.add(k.text(kiri - k.huruf * 0.4, y.at(t), teks, ukuran=k.huruf * 0.85,
                      warna=k.palet.lembut, jangkar="end"))  # fmt: skip
-    return Bidang(kiri, (k.lebar - kiri) / len(g.kategori), y, berkata=False)
+    return Bidang(kiri, (k.lebar - kiri) / len(g.kategori), y, dasar, berkata=False)
 
 
 def _column(k: Kanvas, g: Grafik, b: Bidang, i: int, j: int) -> None:

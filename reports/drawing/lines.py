@@ -110,21 +110,27 @@ def _pointed(k: Kanvas, b: Bidang, i: int, jarak: float) -> None:
     )
 
 
+def _points(s: Seri, b: Bidang) -> dict[int, tuple[float, float, float]]:
+    """Of each category that is known: its value, and where it stands."""
+    return {
+        j: (float(v), b.x[j], b.y.at(float(v)))
+        for j, v in enumerate(s.nilai)
+        if v is not None and known([v])
+    }
+
+
 def _line(k: Kanvas, g: Grafik, i: int, b: Bidang) -> None:
-    s = g.seri[i]
-    warna, bentuk, putus = k.palet.deret(i, s.warna)
-    jalan, lanjut = [], False
-    for j, v in enumerate(s.nilai):
-        ada = bool(known([v]))
-        if ada:
-            huruf = "L" if lanjut else "M"
-            jalan.append(f"{huruf}{number(b.x[j])} {number(b.y.at(v))}")  # type: ignore[arg-type]
-        lanjut = ada
+    warna, bentuk, putus = k.palet.deret(i, g.seri[i].warna)
+    titik = _points(g.seri[i], b)
+    jalan = "".join(
+        f"{'L' if j - 1 in titik else 'M'}{number(x)} {number(y)}"
+        for j, (_, x, y) in titik.items()
+    )
     if jalan:
         k.add(
             element(
                 "path",
-                d="".join(jalan),
+                d=jalan,
                 fill="none",
                 stroke=warna,
                 stroke_width=k.huruf * 0.17,
@@ -132,30 +138,26 @@ def _line(k: Kanvas, g: Grafik, i: int, b: Bidang) -> None:
                 stroke_linejoin="round",
             )  # fmt: skip
         )
-    for j, v in enumerate(s.nilai):
-        if known([v]):
-            isi = marker(
-                bentuk, b.x[j], b.y.at(v), k.huruf * 0.28, warna, k.palet.dasar
-            )  # type: ignore[arg-type]
-            k.add(mark(isi, tip(g, i, j), v, seri=i, kategori=j))
+    for j, (nilai, x, y) in titik.items():
+        isi = marker(bentuk, x, y, k.huruf * 0.28, warna, k.palet.dasar)
+        k.add(mark(isi, tip(g, i, j), nilai, seri=i, kategori=j))
 
 
 def _values(k: Kanvas, g: Grafik, b: Bidang) -> None:
     """Words at the first value and at the one pointed out, of a line that is alone."""
     if len(g.seri) > 1:
         return
-    nilai = g.seri[0].nilai
-    ada = [j for j, v in enumerate(nilai) if known([v])]
-    for j in sorted({ada[0], g.sorot} & set(ada[:-1])):
-        teks = short(nilai[j], g.satuan)  # type: ignore[arg-type]
-        separuh = width(teks, k.huruf, 600) / 2
-        x = max(b.x[j], b.kiri + separuh + 2)
+    titik = _points(g.seri[0], b)
+    berkata = {min(titik)} | ({g.sorot} if g.sorot is not None else set())
+    for j in sorted(berkata & titik.keys() - {max(titik)}):
+        nilai, x, y = titik[j]
+        teks = short(nilai, g.satuan)
         k.add(
             k.text(
-                x,
-                b.y.at(nilai[j]) - k.huruf * 0.95,
+                max(x, b.kiri + width(teks, k.huruf, 600) / 2 + 2),
+                y - k.huruf * 0.95,
                 teks,
-                tebal=600,  # type: ignore[arg-type]
+                tebal=600,
                 jangkar="middle",
                 halo=k.palet.dasar,
             )  # fmt: skip

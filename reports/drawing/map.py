@@ -15,6 +15,7 @@ from reports.slide import KelasPeta, Peta
 
 BELUM_ADA = "Belum ada data"
 _LEGENDA = 0.42
+_NAMA_TERBESAR, _NAMA_TERKECIL = 0.8, 0.52
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +160,9 @@ def _name(k: Kanvas, kode: str, bagian: list[Ring], t: Tempat, warna: str) -> st
     """The name at its point, as large as the land allows, in a line a word."""
     x, y = t.at(*_label_point(kode, bagian))
     baris = nama_wilayah(kode).split()
-    mata = max(width(b, 1, 600) for b in baris)
-    ukuran = max(min(_breadth(bagian, t, y) * 0.94 / mata, k.huruf), k.huruf * 0.55)
+    ukuran = k.huruf * _NAMA_TERBESAR
+    while ukuran > k.huruf * _NAMA_TERKECIL and not _fits(baris, bagian, t, y, ukuran):
+        ukuran *= 0.95
     return element(
         "g",
         "".join(
@@ -178,6 +180,18 @@ def _name(k: Kanvas, kode: str, bagian: list[Ring], t: Tempat, warna: str) -> st
         ),
         pointer_events="none",
     )
+
+
+def _fits(
+    baris: list[str], bagian: list[Ring], t: Tempat, y: float, ukuran: float
+) -> bool:
+    """Whether lines of a name, the middle one at y, stay on the land."""
+    for i, teks in enumerate(baris):
+        tengah = y + (i - (len(baris) - 1) / 2) * ukuran
+        lebar = min(_breadth(bagian, t, tengah + s * ukuran * 0.35) for s in (-1, 1))
+        if width(teks, ukuran, 600) > lebar * 0.96:
+            return False
+    return True
 
 
 def _label_point(kode: str, bagian: list[Ring]) -> tuple[float, float]:

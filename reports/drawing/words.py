@@ -56,7 +56,7 @@ def _fits(k: Kanvas, kategori: Sequence[str], ruang: float) -> bool:
     return all("…" not in b for baris in isi for b in baris)
 
 
-def missing(k: Kanvas, x: float, y: float, *, jangkar: str | None = None) -> str:
+def missing(k: Kanvas, x: float, y: float) -> str:
     """A hatched square and, beside it, that nothing is known."""
     sisi = k.huruf * 0.8
     return element(
@@ -64,7 +64,7 @@ def missing(k: Kanvas, x: float, y: float, *, jangkar: str | None = None) -> str
         stroke=k.palet.lembut, stroke_width=1,
     ) + k.text(
         x + sisi * 1.4, y, TAK_ADA, ukuran=k.huruf * 0.85, warna=k.palet.lembut,
-        jangkar=jangkar,
+        halo=k.palet.dasar,
     )  # fmt: skip
 
 
