@@ -1,0 +1,1 @@
+"""What groups did before and after an event that reached their kelurahan."""
