@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reports.drawing.canvas import Kanvas, element
 from reports.drawing.letters import cut, width
 
-_JARAK = 1.5
+BARIS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def across(k: Kanvas, y: float, butir: Sequence[Butir], ukuran: float) -> float:
         nama = cut(b.nama, k.lebar - sisi * 1.5, ukuran)
         panjang = sisi * 1.4 + width(nama, ukuran)
         if x and x + panjang > k.lebar:
-            x, baris = 0.0, baris + ukuran * _JARAK
+            x, baris = 0.0, baris + ukuran * BARIS
         k.add(swatch(k, x, baris, b.isian, sisi))
         k.add(k.text(x + sisi * 1.4, baris, nama, ukuran=ukuran))
         x += panjang + ukuran * 1.2
@@ -49,9 +49,9 @@ def down(
     """Draws entries one below the other from (x, y); gives where the last one ends."""
     sisi = ukuran * 1.15
     for b in butir:
-        baris = y + ukuran * _JARAK / 2
+        baris = y + ukuran * BARIS / 2
         nama = cut(b.nama, lebar - sisi * 1.5, ukuran)
         k.add(swatch(k, x, baris, b.isian, sisi))
         k.add(k.text(x + sisi * 1.5, baris, nama, ukuran=ukuran))
-        y += ukuran * _JARAK
+        y += ukuran * BARIS
     return y

@@ -42,17 +42,19 @@ def draw(k: Kanvas, g: Grafik, bawah: float) -> None:
     kanan = k.lebar - min(_room(k, g), k.lebar * _KANAN)
     dasar = bawah - k.huruf * 2.3
     y = Skala(tanda[0], tanda[-1], dasar, k.huruf * 1.1)
-    jarak = (kanan - kiri) / max(len(g.kategori), 1)
-    x = tuple(kiri + jarak * (i + 0.5) for i in range(len(g.kategori)))
+    banyak = len(g.kategori)
+    sisi = min((kanan - kiri) / (2 * banyak), k.huruf * 1.3)
+    jarak = (kanan - kiri - 2 * sisi) / max(banyak - 1, 1)
+    x = tuple(kiri + sisi + jarak * i for i in range(banyak))
     bidang = Bidang(x, y, kiri, kanan)
     _grid(k, bidang, tanda, kata)
     if g.sorot is not None:
         _pointed(k, bidang, g.sorot, jarak)
     below(k, x, g.kategori, dasar + k.huruf * 0.3, jarak, g.sorot)
-    if g.goal:
-        goal_across(k, kiri, kanan, y.at(g.goal[0]), g.goal[1])
     for i in range(len(g.seri)):
         _line(k, g, i, bidang)
+    if g.goal:
+        goal_across(k, kiri, kanan, y.at(g.goal[0]), g.goal[1])
     _values(k, g, bidang)
     _ends(k, g, bidang)
 
@@ -96,18 +98,12 @@ def _grid(k: Kanvas, b: Bidang, tanda: list[float], kata: list[str]) -> None:
 
 
 def _pointed(k: Kanvas, b: Bidang, i: int, jarak: float) -> None:
-    atas, bawah = b.y.ke, b.y.dari
-    k.add(
-        element(
-            "rect",
-            x=b.x[i] - jarak / 2,
-            y=atas,
-            width=jarak,
-            height=bawah - atas,
-            fill=k.palet.garis,
-            fill_opacity="0.55",
-        )  # fmt: skip
-    )
+    kiri, kanan = max(b.x[i] - jarak / 2, b.kiri), min(b.x[i] + jarak / 2, b.kanan)
+    bidang = element(
+        "rect", x=kiri, y=b.y.ke, width=kanan - kiri, height=b.y.dari - b.y.ke,
+        fill=k.palet.garis, fill_opacity="0.55",
+    )  # fmt: skip
+    k.add(bidang)
 
 
 def _points(s: Seri, b: Bidang) -> dict[int, tuple[float, float, float]]:

@@ -1,44 +1,25 @@
 """The 29 kelurahan by class as SVG: names, kecamatan outlines, counted legend."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from charts.geometry import Ring, outlines, project
+from charts.geometry import outlines
 from charts.theme import DASAR
-from reference.wilayah import kelurahan, nama_wilayah
-from reports.drawing.canvas import Kanvas, element, mark, number
-from reports.drawing.chart import letters_for, sample_word
-from reports.drawing.legend import Butir, down
-from reports.drawing.letters import width
+from reference.wilayah import nama_wilayah
+from reports.drawing.canvas import Kanvas, element, mark
+from reports.drawing.chart import CONTOH, letters_for
+from reports.drawing.ground import Batas, Tempat, path, place
+from reports.drawing.legend import BARIS, Butir, down
+from reports.drawing.letters import width, wrap
+from reports.drawing.names import layer, name
 from reports.drawing.palette import palette
 from reports.slide import KelasPeta, Peta
 
 BELUM_ADA = "Belum ada data"
 _LEGENDA = 0.42
-_NAMA_TERBESAR, _NAMA_TERKECIL = 0.8, 0.52
-
-
-@dataclass(frozen=True, slots=True)
-class Tempat:
-    """Where the city stands on the drawing: corner, scale, upper edge of the land."""
-
-    kiri: float
-    atas: float
-    skala: float
-    barat: float
-    utara: float
-
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the land on the drawing, where y grows downward."""
-        return (
-            self.kiri + (x - self.barat) * self.skala,
-            self.atas + (self.utara - y) * self.skala,
-        )
+_HURUF = 0.9
 
 
 def svg(
     peta: Peta,
-    batas: Mapping[str, list[Ring]],
+    batas: Batas,
     lebar: float,
     tinggi: float,
     *,
@@ -59,25 +40,28 @@ def svg(
         huruf or letters_for(lebar, tinggi), tanda,
     )  # fmt: skip
     butir = _entries(k, peta, batas)
-    bawah = tinggi - (k.huruf * 1.1 if contoh else 0)
-    if contoh:
-        k.add(sample_word(k, lebar, tinggi))
-    panjang = max(width(b.nama, k.huruf * 0.9) for b in butir) + k.huruf * 1.8
-    baris = k.huruf * 0.9 * 1.5 * len(butir)
-    di_samping = lebar > tinggi * 0.95
-    if di_samping:
+    panjang = max(width(b.nama, k.huruf * _HURUF) for b in butir) + k.huruf * 1.8
+    tegak = k.huruf * _HURUF * BARIS * len(butir) + k.huruf * (2.6 if contoh else 0)
+    if lebar > tinggi * 0.95:
         panjang = min(panjang, lebar * _LEGENDA)
-        kotak = (lebar - panjang - k.huruf, bawah)
+        t = place(batas, lebar - panjang - k.huruf, tinggi)
+        x = min(t.kanan + k.huruf * 1.5, lebar - panjang)
+        y = max(tinggi - tegak, 0) / 2
     else:
-        kotak = (lebar, bawah - baris - k.huruf)
-    t = _place(batas, *kotak)
+        panjang, x, y = lebar, 0, tinggi - tegak
+        t = place(batas, lebar, tinggi - tegak - k.huruf * 0.6)
     _land(k, peta, batas, t)
-    if di_samping:
-        x = min(_east(batas, t) + k.huruf * 1.2, lebar - panjang)
-        down(k, x, max(bawah - baris, 0) / 2, butir, k.huruf * 0.9, panjang)
-    else:
-        down(k, 0, bawah - baris, butir, k.huruf * 0.9, lebar)
+    y = down(k, x, y, butir, k.huruf * _HURUF, panjang)
+    if contoh:
+        _sample(k, x, y + k.huruf * 0.8, panjang)
     return k.svg(peta.alt or peta.judul)
+
+
+def _sample(k: Kanvas, x: float, y: float, lebar: float) -> None:
+    ukuran = k.huruf * 0.8
+    for i, baris in enumerate(wrap(CONTOH, lebar, ukuran, 600)):
+        k.add(k.text(x, y + i * ukuran * 1.1, baris, ukuran=ukuran, tebal=600,
+                     warna=k.palet.contoh))  # fmt: skip
 
 
 def _paint(k: Kanvas, kelas: KelasPeta | None) -> tuple[str, str]:
@@ -89,7 +73,7 @@ def _paint(k: Kanvas, kelas: KelasPeta | None) -> tuple[str, str]:
     return warna, k.paint(warna, pola, k.palet.teks_di(warna))
 
 
-def _entries(k: Kanvas, peta: Peta, batas: Mapping[str, list[Ring]]) -> list[Butir]:
+def _entries(k: Kanvas, peta: Peta, batas: Batas) -> list[Butir]:
     di = [peta.kelas_di.get(kode) for kode in batas]
     butir = [
         Butir(f"{satu.label} ({di.count(i)})", _paint(k, satu)[1])
@@ -100,114 +84,32 @@ def _entries(k: Kanvas, peta: Peta, batas: Mapping[str, list[Ring]]) -> list[But
     return butir
 
 
-def _points(batas: Mapping[str, list[Ring]]) -> list[tuple[int, int]]:
-    return [titik for bagian in batas.values() for ring in bagian for titik in ring]
-
-
-def _place(batas: Mapping[str, list[Ring]], lebar: float, tinggi: float) -> Tempat:
-    xs, ys = zip(*_points(batas), strict=True)
-    tepi = 3.0
-    skala = min(
-        (lebar - 2 * tepi) / (max(xs) - min(xs)),
-        (tinggi - 2 * tepi) / (max(ys) - min(ys)),
-    )
-    kiri = max((lebar - (max(xs) - min(xs)) * skala) / 2, tepi)
-    atas = max((tinggi - (max(ys) - min(ys)) * skala) / 2, tepi)
-    return Tempat(kiri, atas, skala, min(xs), max(ys))
-
-
-def _east(batas: Mapping[str, list[Ring]], t: Tempat) -> float:
-    return max(t.at(x, y)[0] for x, y in _points(batas))
-
-
-def _path(t: Tempat, garis: list[Ring], *, tutup: bool) -> str:
-    jalan = []
-    for ring in garis:
-        titik = [f"{number(x)} {number(y)}" for x, y in (t.at(*p) for p in ring)]
-        jalan.append("M" + "L".join(titik) + ("Z" if tutup else ""))
-    return "".join(jalan)
-
-
-def _land(k: Kanvas, peta: Peta, batas: Mapping[str, list[Ring]], t: Tempat) -> None:
-    nama = []
+def _land(k: Kanvas, peta: Peta, batas: Batas, t: Tempat) -> None:
+    bidang, nama = [], []
     for kode, bagian in batas.items():
         urut = peta.kelas_di.get(kode)
         warna, isian = _paint(k, None if urut is None else peta.kelas[urut])
-        bidang = element(
-            "path", d=_path(t, bagian, tutup=True), fill=isian, stroke=k.palet.lembut,
-            stroke_width=0.8, fill_rule="evenodd",
-        )  # fmt: skip
+        bentuk = element("path", d=path(t, bagian, tutup=True), fill=isian)
         tip = peta.tip.get(kode) or f"{nama_wilayah(kode)}\n{BELUM_ADA.lower()}"
-        k.add(mark(bidang, tip, peta.nilai.get(kode), kode=kode))
-        nama.append(_name(k, kode, bagian, t, warna))
-    garis = _path(t, outlines(batas), tutup=False)
-    k.add(element("path", d=garis, fill="none", stroke=k.palet.teks, stroke_width=2,
-                  stroke_linejoin="round"))  # fmt: skip
+        bidang.append(mark(bentuk, tip, peta.nilai.get(kode), kode=kode))
+        nama.append(name(k, kode, bagian, t, warna))
+    k.add(
+        element("g", "".join(bidang), stroke=k.palet.lembut, stroke_width=0.8,
+                fill_rule="evenodd"),
+        _outline(outlines(batas), t, k.palet.teks, 2),
+    )  # fmt: skip
     if peta.sorot:
-        _pointed(k, peta.sorot, batas, t)
-    k.add(*nama)
+        sorot = peta.sorot
+        isi = {w: b for w, b in batas.items() if w == sorot or w[:-5] == sorot}
+        for warna, tebal in ((k.palet.dasar, 9), (k.palet.teks, 5)):
+            k.add(_outline(outlines(isi), t, warna, tebal))
+    k.add(layer(nama))
 
 
-def _pointed(k: Kanvas, kode: str, batas: Mapping[str, list[Ring]], t: Tempat) -> None:
-    isi = {w: b for w, b in batas.items() if w == kode or w.startswith(f"{kode}.")}
-    garis = _path(t, outlines(isi), tutup=False)
-    for warna, tebal in ((k.palet.dasar, 8), (k.palet.teks, 4.5)):
-        k.add(element("path", d=garis, fill="none", stroke=warna, stroke_width=tebal,
-                      stroke_linejoin="round", stroke_linecap="round"))  # fmt: skip
-
-
-def _name(k: Kanvas, kode: str, bagian: list[Ring], t: Tempat, warna: str) -> str:
-    """The name at its point, as large as the land allows, in a line a word."""
-    x, y = t.at(*_label_point(kode, bagian))
-    baris = nama_wilayah(kode).split()
-    ukuran = k.huruf * _NAMA_TERBESAR
-    while ukuran > k.huruf * _NAMA_TERKECIL and not _fits(baris, bagian, t, y, ukuran):
-        ukuran *= 0.95
+def _outline(garis: list[list[tuple[int, int]]], t: Tempat, warna: str,
+             tebal: float) -> str:  # fmt: skip
     return element(
-        "g",
-        "".join(
-            k.text(
-                x,
-                y + (i - (len(baris) - 1) / 2) * ukuran,
-                teks,
-                ukuran=ukuran,
-                tebal=600,
-                jangkar="middle",
-                warna=k.palet.teks_di(warna),
-                halo=warna,
-            )  # fmt: skip
-            for i, teks in enumerate(baris)
-        ),
+        "path", d=path(t, garis, tutup=False), fill="none", stroke=warna,
+        stroke_width=tebal, stroke_linejoin="round", stroke_linecap="round",
         pointer_events="none",
-    )
-
-
-def _fits(
-    baris: list[str], bagian: list[Ring], t: Tempat, y: float, ukuran: float
-) -> bool:
-    """Whether lines of a name, the middle one at y, stay on the land."""
-    for i, teks in enumerate(baris):
-        tengah = y + (i - (len(baris) - 1) / 2) * ukuran
-        lebar = min(_breadth(bagian, t, tengah + s * ukuran * 0.35) for s in (-1, 1))
-        if width(teks, ukuran, 600) > lebar * 0.96:
-            return False
-    return True
-
-
-def _label_point(kode: str, bagian: list[Ring]) -> tuple[float, float]:
-    tempat = kelurahan().get(kode)
-    if tempat is not None:
-        return project(tempat.label_lon, tempat.label_lat)
-    xs, ys = zip(*bagian[0], strict=True)
-    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-
-
-def _breadth(bagian: list[Ring], t: Tempat, y: float) -> float:
-    """How wide the land is at that height of the drawing."""
-    potong = []
-    for ring in bagian:
-        titik = [t.at(*p) for p in ring]
-        for (x1, y1), (x2, y2) in zip(titik, titik[1:], strict=False):
-            if (y1 > y) != (y2 > y):
-                potong.append(x1 + (y - y1) * (x2 - x1) / (y2 - y1))
-    return max(potong) - min(potong) if potong else 0.0
+    )  # fmt: skip

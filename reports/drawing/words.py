@@ -29,19 +29,24 @@ def below(
     lompat = 1
     while lompat < len(kategori) and not _fits(k, kategori[::lompat], ruang * lompat):
         lompat += 1
-    n = len(kategori)
-    for i in range(n - 1, -1, -lompat):
-        isi = lines(kategori[i], ruang * lompat, k.huruf * 0.85, 2)
-        tebal = 700 if i == sorot else 400
-        for j, teks in enumerate(isi):
+    dipakai = range(len(kategori) - 1, -1, -lompat)
+    isi = {
+        i: lines(kategori[i], ruang * lompat - 6, k.huruf * 0.85, 2) for i in dipakai
+    }
+    if any(len(baris) > 1 for baris in isi.values()):
+        # all alike: "TW I" above "2026" also where one line would do
+        isi = {i: kategori[i].rsplit(" ", 1) if len(b) == 1 else b
+               for i, b in isi.items()}  # fmt: skip
+    for i, baris in isi.items():
+        for j, teks in enumerate(baris):
             k.add(
                 k.text(
                     _inside(k, tempat[i], teks),
-                    y + k.huruf * (0.6 + j),
+                    y + k.huruf * (0.6 + j * 0.95),
                     teks,
                     ukuran=k.huruf * 0.85,
                     jangkar="middle",
-                    tebal=tebal,
+                    tebal=700 if i == sorot else 400,
                 )  # fmt: skip
             )
 
@@ -71,16 +76,8 @@ def missing(k: Kanvas, x: float, y: float) -> str:
 def goal_across(k: Kanvas, x: float, x2: float, y: float, teks: str) -> None:
     """The goal as a level dashed line with its words upon it."""
     k.add(_dashed(k, x, y, x2, y))
-    k.add(
-        k.text(
-            x + 4,
-            y - k.huruf * 0.6,
-            teks,
-            ukuran=k.huruf * 0.85,
-            tebal=600,
-            halo=k.palet.dasar,
-        )  # fmt: skip
-    )
+    k.add(k.text(x + 4, y - k.huruf * 0.6, teks, ukuran=k.huruf * 0.85, tebal=600,
+                 halo=k.palet.dasar))  # fmt: skip
 
 
 def goal_upright(k: Kanvas, x: float, y: float, y2: float, teks: str) -> None:

@@ -8,10 +8,12 @@ from reports.html.layout import Kotak, lines_high, widest
 from reports.slide import BarisAngka, Butir, Tabel
 
 _ANGKA_TERBESAR, _ANGKA_TERKECIL, _ANGKA_TERBACA = 104, 34, 64
-_LABEL, _KETERANGAN = 24, 20
+_KATA_KARTU = ((30, 26), (28, 24), (26, 22), (24, 20), (22, 18), (20, 17))
 _BUTIR = (36, 34, 32, 30, 28, 26, 24, 22, 20)
 _TABEL = (28, 26, 24, 22, 21, 20, 19, 18, 17, 16, 15, 14)
 _PADAT = 20
+_LAJUR_SEMPIT = 3
+_TERSEMPIT = 0.12
 _BILANGAN = re.compile(r"[-+–]?(Rp )?[\d.,]+( %| [a-z]+)?|–|belum ada data")
 
 Bagian = tuple[str, str]
@@ -47,15 +49,15 @@ def _cards(b: BarisAngka, kotak: Kotak, lajur: int) -> tuple[int, int, int, int]
     ruang = (kotak.lebar - 20 * (lajur - 1)) / lajur - 50
     tinggi = (kotak.tinggi - 20 * (baris - 1)) / baris - 32
     lebar = widest([a.teks for a in b.angka], 700)
-    for kecil in (0, 2, 4, 6, 8):
-        label, ket = _LABEL - kecil, _KETERANGAN - kecil
+    for label, ket in _KATA_KARTU:
         lain = max(
             lines_high(a.label, ruang, label, 1.2)
             + lines_high(a.keterangan, ruang, ket)
             for a in b.angka
         )
-        besar = int(min(ruang / max(lebar, 1), (tinggi - lain) / 1.1, _ANGKA_TERBESAR))
-        if besar >= _ANGKA_TERBACA:
+        muat = min(ruang / max(lebar, 1), _ANGKA_TERBESAR)
+        besar = int(min(muat, (tinggi - lain) / 1.1))
+        if besar >= int(min(muat, _ANGKA_TERBACA)):
             break
     return lajur, max(besar, _ANGKA_TERKECIL), label, ket
 
@@ -85,18 +87,18 @@ def table(b: Tabel, kotak: Kotak, tanda: str, judul: str) -> Bagian:
         lines_high(kepala, kotak.lebar, 26) + (8 if kepala else 0)
         + lines_high(b.sumber, kotak.lebar, 18)
     )  # fmt: skip
+    bilangan = [
+        all(_BILANGAN.fullmatch(baris[i]) for baris in b.baris)
+        for i in range(len(b.kepala))
+    ]
     for besar in _TABEL:
-        lajur = _columns(b, kotak.lebar, besar)
-        if _rows_high(b, lajur, besar) <= ruang:
+        lajur = _columns(b, bilangan, kotak.lebar, besar)
+        if _table_high(b, lajur, besar) <= ruang and sum(lajur) <= kotak.lebar + 1:
             break
     gaya = f"#{tanda} table{{font-size:{besar}px}}" + "".join(
         f"#{tanda} col:nth-child({i}){{width:{w / sum(lajur):.2%}}}"
         for i, w in enumerate(lajur, 1)
     )
-    bilangan = [
-        all(_BILANGAN.fullmatch(baris[i]) for baris in b.baris)
-        for i in range(len(b.kepala))
-    ]
     return (
         f'<div id="{tanda}" class="blok tabel">'
         + (f"<h3>{escape(kepala)}</h3>" if kepala else "")
@@ -108,37 +110,49 @@ def table(b: Tabel, kotak: Kotak, tanda: str, judul: str) -> Bagian:
 
 
 def _markup(b: Tabel, bilangan: list[bool]) -> str:
-    def cells(apa: str, isi: tuple[str, ...]) -> str:
-        return "".join(
-            f"<{apa}{' class=bil' if n else ''}>{escape(t)}</{apa.partition(' ')[0]}>"
-            for t, n in zip(isi, bilangan, strict=True)
+    kepala = "".join(
+        f'<th scope="col"{_class(n)}>{escape(t)}</th>'
+        for t, n in zip(b.kepala, bilangan, strict=True)
+    )
+    baris = "".join(
+        "<tr>"
+        + "".join(
+            f'<td{_class(n)} data-kepala="{escape(k)}">{escape(t)}</td>'
+            for t, k, n in zip(satu, b.kepala, bilangan, strict=True)
         )
-
-    kepala = cells("th scope=col", b.kepala)
-    baris = "".join(f"<tr>{cells('td', satu)}</tr>" for satu in b.baris)
+        + "</tr>"
+        for satu in b.baris
+    )
     return (
-        f"<table><colgroup>{'<col>' * len(b.kepala)}</colgroup>"
+        f"<table{_class(len(b.kepala) > _LAJUR_SEMPIT, 'banyak')}>"
+        f"<colgroup>{'<col>' * len(b.kepala)}</colgroup>"
         f"<thead><tr>{kepala}</tr></thead><tbody>{baris}</tbody></table>"
     )
 
 
-def _columns(b: Tabel, lebar: float, besar: float) -> list[float]:
-    """The widths of the columns; what is too much is taken from the widest."""
-    sisi = _PADAT
+def _class(ya: bool, nama: str = "bil") -> str:
+    return f' class="{nama}"' if ya else ""
+
+
+def _columns(b: Tabel, bilangan: list[bool], lebar: float, besar: float) -> list[float]:
+    """The widths of the columns; what is too much is taken from the widest words."""
     wajar = [
-        max(width(baris[i], besar, 700) for baris in (b.kepala, *b.baris)) + sisi
+        max(width(baris[i], besar, 700) for baris in (b.kepala, *b.baris)) + _PADAT
         for i in range(len(b.kepala))
     ]
     lebih = sum(wajar) - lebar
+    kata = [i for i, n in enumerate(bilangan) if not n] or range(len(wajar))
     while lebih > 0:
-        i = wajar.index(max(wajar))
+        i = max(kata, key=lambda n: wajar[n])
+        if wajar[i] <= lebar * _TERSEMPIT:
+            break
         ambil = min(lebih, max(wajar[i] * 0.1, 1))
         wajar[i] -= ambil
         lebih -= ambil
     return [w + max(-lebih, 0) / len(wajar) for w in wajar]
 
 
-def _rows_high(b: Tabel, lajur: list[float], besar: float) -> float:
+def _table_high(b: Tabel, lajur: list[float], besar: float) -> float:
     return sum(
         max(
             len(wrap(t, w - _PADAT, besar, 700))

@@ -159,8 +159,9 @@ def address(deck: Deck) -> str:
         lineclass=None, encoding="utf-8",
     )  # fmt: skip
     kata = deck.alamat.removeprefix("https://").removeprefix("http://").rstrip("/")
+    patah = escape(kata).replace("/", "/<wbr>").replace(".", "<wbr>.")
     return (
         f'<div class="alamat"><div class="kode" role="img" '
         f'aria-label="{escape(f"Kode QR menuju {deck.alamat}")}">{kode}</div>'
-        f"<p>Pindai, atau buka<br><b>{escape(kata)}</b></p></div>"
+        f"<p>Pindai, atau buka<br><b>{patah}</b></p></div>"
     )
