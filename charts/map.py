@@ -88,7 +88,7 @@ def draw(
         hoverdistance=-1,
         clickmode="event+select",
     )
-    alt = _alt(values, kosong, label, satuan) + marks.alt(sedikit, lapor_minimal)
+    alt = words(values, kosong, label, satuan) + marks.alt(sedikit, lapor_minimal)
     return Chart(fig, alt, _table(values, lapor_minimal))
 
 
@@ -164,7 +164,8 @@ def _label_point(kode: str) -> tuple[float, float]:
     return tuple(sum(sumbu) / len(titik) for sumbu in zip(*titik, strict=True))  # type: ignore[return-value]
 
 
-def _alt(values: pd.DataFrame, kosong: list[str], label: str, satuan: str) -> str:
+def words(values: pd.DataFrame, kosong: list[str], label: str, satuan: str) -> str:
+    """A map in words: the highest, the lowest, and of whom nothing is known."""
     ada = values["value"].dropna().sort_values()
     dasar = _BANYAK[level_of(str(values.index[0]))].format(n=len(values))
     if ada.empty:

@@ -115,7 +115,7 @@ def draw(
         hovermode="x unified" if len(kode) == 1 else "closest",
         showlegend=len(kode) > 1 or goal is not None or sama,
     )
-    return Chart(fig, _alt(series, kode, label, satuan), _table(series))
+    return Chart(fig, alt(series, kode, label, satuan), _table(series))
 
 
 def _marks(series: pd.DataFrame, satuan: str, goal: Goal | None) -> dict[str, Any]:
@@ -187,7 +187,8 @@ def _goal(goal: Goal, periode: list[Periode], satuan: str) -> go.Scatter:
     )
 
 
-def _alt(series: pd.DataFrame, kode: list[str], label: str, satuan: str) -> str:
+def alt(series: pd.DataFrame, kode: list[str], label: str, satuan: str) -> str:
+    """Lines in words: where each place of `series` began and where it is now."""
     kalimat = []
     for k in kode:
         ada = (

@@ -9,6 +9,7 @@ from indicators import INDICATORS
 from indicators.data import level_of
 from indicators.indicator import Indicator
 from reference.tulisan import angka, bernilai, is_missing
+from reports.kata import signed
 from ui import asal, kalimat, selection, visible
 
 TETAP = "tetap"
@@ -125,13 +126,3 @@ def _delta(
     if round(selisih, 1) == 0:
         return TETAP, sejak
     return signed(selisih, indikator.unit), sejak
-
-
-def signed(selisih: float, satuan: str) -> str:
-    """A difference with its sign; percentages differ by points.
-
-    >>> signed(-1500, "Rp"), signed(2.25, "%"), signed(3, "orang")
-    ('-Rp 1.500', '+2,2 poin', '+3 orang')
-    """
-    teks = f"{angka(selisih, 1)} poin" if satuan == "%" else bernilai(selisih, satuan)
-    return teks if selisih < 0 else f"+{teks}"
