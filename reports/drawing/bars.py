@@ -85,7 +85,8 @@ def _bar(k: Kanvas, g: Grafik, b: Baris, x: Skala, i: int, j: int) -> None:
     y = b.middle(j) - b.tinggi * _TEBAL / 2 + tebal * (i + 0.5)
     nol = x.at(0)
     if not known([v]):
-        k.add(mark(missing(k, nol + 4, y), tip(g, i, j), None, seri=i, kategori=j))
+        kosong = missing(k, nol + 4, y, min(b.huruf, tebal * 1.2))
+        k.add(mark(kosong, tip(g, i, j), None, seri=i, kategori=j))
         return
     nilai = float(v)  # type: ignore[arg-type]
     kiri, kanan = sorted((nol, x.at(nilai)))

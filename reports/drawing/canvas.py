@@ -86,7 +86,7 @@ class Kanvas:
             "text", escape(teks), x=x, y=y + besar * 0.34, font_size=besar,
             font_weight=str(tebal) if tebal != 400 else None, text_anchor=jangkar,
             fill=warna or self.palet.teks, stroke=halo or None,
-            stroke_width=besar * 0.22 if halo else None,
+            stroke_width=besar * 0.3 if halo else None,
             stroke_linejoin="round" if halo else None,
             paint_order="stroke" if halo else None,
         )  # fmt: skip

@@ -80,7 +80,8 @@ class Palet:
 
     def teks_di(self, isian: str) -> str:
         """What words on that colour are written in: whichever stands out more."""
-        return max(("#FFFFFF", "#10201F"), key=lambda w: contrast(w, isian))
+        tinta = "#000000" if self.hitam_putih else "#10201F"
+        return max(("#FFFFFF", tinta), key=lambda w: contrast(w, isian))
 
 
 _TERANG = Palet(

@@ -33,7 +33,7 @@ def draw(k: Kanvas, g: Grafik, bawah: float) -> None:
         if known(s.nilai[j] for s in g.seri):
             k.add(k.text(ujung, y, kata, ukuran=b.huruf, tebal=700))
         else:
-            k.add(missing(k, b.kiri + 4, y))
+            k.add(missing(k, b.kiri + 4, y, b.huruf))
     k.add(element("line", x1=b.kiri, y1=atas, x2=b.kiri, y2=bawah,
                   stroke=k.palet.lembut, stroke_width=1.5))  # fmt: skip
 

@@ -61,14 +61,14 @@ def _fits(k: Kanvas, kategori: Sequence[str], ruang: float) -> bool:
     return all("…" not in b for baris in isi for b in baris)
 
 
-def missing(k: Kanvas, x: float, y: float) -> str:
+def missing(k: Kanvas, x: float, y: float, huruf: float) -> str:
     """A hatched square and, beside it, that nothing is known."""
-    sisi = k.huruf * 0.8
+    sisi = huruf * 0.8
     return element(
         "rect", x=x, y=y - sisi / 2, width=sisi, height=sisi, fill=k.hatched(),
         stroke=k.palet.lembut, stroke_width=1,
     ) + k.text(
-        x + sisi * 1.4, y, TAK_ADA, ukuran=k.huruf * 0.85, warna=k.palet.lembut,
+        x + sisi * 1.4, y, TAK_ADA, ukuran=huruf * 0.85, warna=k.palet.lembut,
         halo=k.palet.dasar,
     )  # fmt: skip
 

@@ -13,7 +13,6 @@ _BUTIR = (36, 34, 32, 30, 28, 26, 24, 22, 20)
 _TABEL = (28, 26, 24, 22, 21, 20, 19, 18, 17, 16, 15, 14)
 _PADAT = 20
 _LAJUR_SEMPIT = 3
-_TERSEMPIT = 0.12
 _BILANGAN = re.compile(r"[-+–]?(Rp )?[\d.,]+( %| [a-z]+)?|–|belum ada data")
 
 Bagian = tuple[str, str]
@@ -140,16 +139,24 @@ def _columns(b: Tabel, bilangan: list[bool], lebar: float, besar: float) -> list
         max(width(baris[i], besar, 700) for baris in (b.kepala, *b.baris)) + _PADAT
         for i in range(len(b.kepala))
     ]
+    tersempit = [
+        wajar[i] if n else _longest_word(b, i, besar) + _PADAT
+        for i, n in enumerate(bilangan)
+    ]
     lebih = sum(wajar) - lebar
-    kata = [i for i, n in enumerate(bilangan) if not n] or range(len(wajar))
     while lebih > 0:
-        i = max(kata, key=lambda n: wajar[n])
-        if wajar[i] <= lebar * _TERSEMPIT:
+        i = max(range(len(wajar)), key=lambda n: wajar[n] - tersempit[n])
+        if wajar[i] <= tersempit[i]:
             break
-        ambil = min(lebih, max(wajar[i] * 0.1, 1))
+        ambil = min(lebih, wajar[i] - tersempit[i], max(wajar[i] * 0.1, 1))
         wajar[i] -= ambil
         lebih -= ambil
     return [w + max(-lebih, 0) / len(wajar) for w in wajar]
+
+
+def _longest_word(b: Tabel, i: int, besar: float) -> float:
+    kata = [k for baris in (b.kepala, *b.baris) for k in baris[i].split()]
+    return besar * widest(kata, 700)
 
 
 def _table_high(b: Tabel, lajur: list[float], besar: float) -> float:
