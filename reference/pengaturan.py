@@ -12,7 +12,8 @@ from reference.paths import REFERENCE_DIR
 class Pengaturan:
     """Reporting rhythm, deadline, tolerances and names of offices.
 
-    `batas_hari` counts days after the period's end (usulan, not official).
+    `batas_hari` counts days after the period's end (usulan, not official). `alamat` is
+    the live address that presentations point to, "" when there is none.
     """
 
     irama: str
@@ -25,11 +26,13 @@ class Pengaturan:
     toleransi_orang: int
     anggota_minimal: int
     kredit_peta: str
+    alamat: str
 
 
 @cache
 def pengaturan() -> Pengaturan:
-    """The settings in force; `UP2K_IRAMA` overrides the reporting rhythm.
+    """The settings in force; `UP2K_IRAMA` overrides the reporting rhythm, `UP2K_ALAMAT`
+    the live address.
 
     >>> pengaturan().nama_kota
     'Kota Probolinggo'
@@ -46,4 +49,5 @@ def pengaturan() -> Pengaturan:
         toleransi_orang=isi["periksa"]["toleransi_orang"],
         anggota_minimal=isi["privasi"]["anggota_minimal"],
         kredit_peta=isi["peta"]["kredit"],
+        alamat=(os.environ.get("UP2K_ALAMAT") or isi["alamat"]["langsung"]).strip(),
     )
