@@ -5,12 +5,13 @@ from collections.abc import Iterable
 import pandas as pd
 
 from reference.acuan import KODE as ACUAN
+from reference.daftar import forms
 from reference.periode import Periode
 from reference.rekap import KODE as REKAP
 from reference.tindakan import KODE as TINDAKAN
 
 _DITERIMA = ("diterima", "sebagian")
-_BUKAN_LAPORAN = (REKAP, TINDAKAN, ACUAN)
+_BUKAN_LAPORAN = (REKAP, TINDAKAN, ACUAN, *forms())
 _TAK_DILAPORKAN = "kelompok_tidak_dilaporkan"
 
 

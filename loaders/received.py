@@ -103,8 +103,9 @@ def current(
             continue
         if lama.keadaan != "ditolak" and lama.kode_wilayah and lama.periode:
             terbaru = newest_taken(
-                conn, lama.kode_wilayah, lama.periode, golongan=lama.golongan
-            )
+                conn, lama.kode_wilayah, lama.periode, golongan=lama.golongan,
+                hal=lama.hal,
+            )  # fmt: skip
             if terbaru and terbaru[0] == lama.kiriman_id:
                 return lama
     return None

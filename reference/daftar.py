@@ -172,6 +172,11 @@ class Formulir:
         sidik = hashlib.sha256(kata.encode()).hexdigest()[:_SIDIK]
         return "-".join((self.huruf, *hari, sidik))
 
+    @property
+    def menimpa(self) -> bool:
+        """Whether a newer workbook of a thing replaces all that an older one said."""
+        return all(t.utuh for t in self.tabel)
+
     def columns(self) -> dict[str, dict[str, Isian]]:
         """The columns of each of its tables, the heads' first; without the code."""
         kepala = {self.tabel_kepala: {k.nama: k for k in self.kepala}}

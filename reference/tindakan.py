@@ -25,7 +25,6 @@ HARI_DISIMPAN = ("tanggal_rencana", "tanggal_selesai")
 BIAYA_TERBESAR = 100_000_000_000
 _HURUF_KODE = "TB"
 _KODE = re.compile(rf"{_HURUF_KODE}-(20\d\d)-(\d+)")
-_BUKAN_HURUF = re.compile(r"[^a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class DaftarTindakan:
-    """The form: stamp, sheet, columns in order, states, words of institutions."""
+    """The form: stamp, sheet, columns in order, states."""
 
     nama: str
     versi: int
@@ -60,8 +59,6 @@ class DaftarTindakan:
     label_hari: str
     kolom: tuple[KolomTindakan, ...]
     status: Mapping[str, Status]
-    lembaga: frozenset[str]
-    sapaan: frozenset[str]
 
     def stamp(self, *, contoh: bool = False) -> str:
         """The text of the stamp cell.
@@ -90,12 +87,7 @@ def daftar_tindakan() -> DaftarTindakan:
     status = {
         s["nilai"]: Status(**{**s, "ejaan": tuple(s["ejaan"])}) for s in isi["status"]
     }
-    rapi = {
-        "kolom": kolom,
-        "status": MappingProxyType(status),
-        "lembaga": frozenset(isi["lembaga"]["kata"]),
-        "sapaan": frozenset(isi["lembaga"]["sapaan"]),
-    }
+    rapi = {"kolom": kolom, "status": MappingProxyType(status)}
     return DaftarTindakan(**{**isi, **rapi})
 
 
@@ -116,17 +108,6 @@ def label_status(nilai: str) -> str:
     'Berjalan'
     """
     return daftar_tindakan().status[nilai].label
-
-
-def is_institution(teks: str) -> bool:
-    """Whether a text names an institution, and so no person.
-
-    >>> is_institution("Dinas Koperasi"), is_institution("Ibu Siti (Dinas Koperasi)")
-    (True, False)
-    """
-    kata = set(_BUKAN_HURUF.sub(" ", teks.casefold()).split())
-    d = daftar_tindakan()
-    return bool(kata & d.lembaga) and not kata & d.sapaan
 
 
 def new_code(tahun: int, nomor: int) -> str:

@@ -24,14 +24,16 @@ from sqlalchemy import (
 )
 
 from reference.acuan import KODE as ACUAN
+from reference.daftar import forms
 from reference.rekap import KODE as REKAP
 from reference.tindakan import KODE as TINDAKAN
 from store.decisions import peristiwa_kiriman
 from store.tables import kiriman, pembacaan, posisi
 
 BATAS: BindParameter[str] = bindparam("batas")
-GOLONGAN = ("laporan", "rekap", "tindakan", "acuan")
-"""What a reading may be of: reports of groups, an official recap, a register, rules."""
+GOLONGAN = ("laporan", "rekap", "tindakan", "acuan", *forms())
+"""What a reading may be of: reports of groups, an official recap, a register, rules, or
+one of the forms of lists that are no report."""
 BERPERIODE = ("laporan", "rekap")
 """Those that speak of one period, and so are stopped once it is closed."""
 
@@ -52,6 +54,7 @@ def kind(layout: ColumnElement[Any]) -> ColumnElement[str]:
         (layout == REKAP, "rekap"),
         (layout == TINDAKAN, "tindakan"),
         (layout == ACUAN, "acuan"),
+        *((layout == kode, kode) for kode in forms()),
         else_="laporan",
     )
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     select,
 )
 
+from reference.daftar import Formulir
 from store.current import (
     BATAS,
     counted,
@@ -30,6 +31,7 @@ from store.current import (
 )
 from store.decisions import alasan
 from store.tables import (
+    DAFTAR,
     kegiatan,
     langkah,
     laporan_kelurahan,
@@ -174,27 +176,56 @@ def action_rows(*kolom: str) -> Select[Any]:
 
     Columns may be any of `tindakan`, and kode_kecamatan, kiriman_id, diterima_pada.
     """
+    isi = _newest_of_each(
+        tindakan, ("kode_tindakan",), kecamatan_of(tindakan.c.kode_wilayah)
+    )
+    return select(*(isi.c[k] for k in kolom)).order_by(isi.c.kode_tindakan)
+
+
+def _newest_of_each(
+    tabel: Table, kunci: Iterable[str], *lain: ColumnElement[Any]
+) -> Subquery:
+    """The newest taken row of each key, with kiriman_id, diterima_pada and `lain`."""
     terbaca = readings()
-    urutan = (*newest_first(terbaca), tindakan.c.urut.desc())
+    urutan = (*newest_first(terbaca), tabel.c.urut.desc())
     bernomor = (
         select(
-            *tindakan.c,
-            kecamatan_of(tindakan.c.kode_wilayah),
+            *tabel.c,
+            *lain,
             terbaca.c.kiriman_id,
             terbaca.c.diterima_pada,
             func.row_number()
-            .over(partition_by=tindakan.c.kode_tindakan, order_by=urutan)
+            .over(partition_by=[tabel.c[k] for k in kunci], order_by=urutan)
             .label("ke"),
         )
-        .join(terbaca, terbaca.c.pembacaan_id == tindakan.c.pembacaan_id)
+        .join(terbaca, terbaca.c.pembacaan_id == tabel.c.pembacaan_id)
         .where(terbaca.c.keadaan != "ditolak")
         .subquery("bernomor")
     )
-    return (
-        select(*(bernomor.c[k] for k in kolom))
-        .where(bernomor.c.ke == 1)
-        .order_by(bernomor.c.kode_tindakan)
-    )
+    return select(bernomor).where(bernomor.c.ke == 1).subquery("terbaru")
+
+
+def list_rows(form: Formulir, nama: str, *kolom: str) -> Select[Any]:
+    """The rows of one table of a list that is no report: the newest of each thing.
+
+    Of a table that is replaced as a whole all rows of the newest workbook of the thing,
+    else the newest row of each key. Columns may be any of the table, and kiriman_id,
+    diterima_pada.
+    """
+    tabel = DAFTAR[nama]
+    if nama == form.tabel_kepala:
+        isi = _newest_of_each(tabel, (form.kolom_kode,))
+    elif form.table(nama).utuh:
+        kepala = _newest_of_each(DAFTAR[form.tabel_kepala], (form.kolom_kode,))
+        isi = (
+            select(*tabel.c, kepala.c.kiriman_id, kepala.c.diterima_pada)
+            .join(kepala, kepala.c.pembacaan_id == tabel.c.pembacaan_id)
+            .subquery("isi")
+        )
+    else:
+        isi = _newest_of_each(tabel, (form.kolom_kode, *form.table(nama).kunci))
+    urut = (isi.c[form.kolom_kode], isi.c.diterima_pada, isi.c.kiriman_id, isi.c.urut)
+    return select(*(isi.c[k] for k in kolom)).order_by(*urut)
 
 
 def submission_rows(*kolom: str) -> Select[Any]:

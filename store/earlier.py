@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from reference.daftar import Formulir, forms
 from store.current import GOLONGAN, kind, withdrawn
 from store.decisions import alasan, perbaikan
 from store.moments import NOW, moment
 from store.prepared import Prepared
-from store.tables import kiriman, pembacaan, posisi
+from store.tables import DAFTAR, kiriman, pembacaan, posisi
 
 _pembacaan_sama = (
     select(func.max(pembacaan.c.pembacaan_id))
@@ -63,7 +64,36 @@ def _newest(golongan: str) -> Prepared:
     )
 
 
-_TERBARU = {g: _newest(g) for g in GOLONGAN}
+def _newest_of_thing(form: Formulir) -> Prepared:
+    kepala = DAFTAR[form.tabel_kepala]
+    return Prepared(
+        select(kiriman.c.kiriman_id, kiriman.c.diterima_pada)
+        .join(pembacaan, pembacaan.c.kiriman_id == kiriman.c.kiriman_id)
+        .join(kepala, kepala.c.pembacaan_id == pembacaan.c.pembacaan_id)
+        .where(
+            *_BERLAKU,
+            pembacaan.c.keadaan != "ditolak",
+            kepala.c[form.kolom_kode] == bindparam("hal"),
+        )
+        .order_by(kiriman.c.diterima_pada.desc(), kiriman.c.kiriman_id.desc())
+        .limit(1)
+    )
+
+
+def _thing(form: Formulir) -> Prepared:
+    kepala = DAFTAR[form.tabel_kepala]
+    return Prepared(
+        select(kepala.c[form.kolom_kode])
+        .join(pembacaan, pembacaan.c.pembacaan_id == kepala.c.pembacaan_id)
+        .where(pembacaan.c.kiriman_id == bindparam("kiriman_id"))
+        .order_by(pembacaan.c.pembacaan_id.desc())
+    )
+
+
+_TERBARU = {
+    g: _newest_of_thing(forms()[g]) if g in forms() else _newest(g) for g in GOLONGAN
+}
+_HAL = {f.kode: _thing(f) for f in forms().values()}
 _PERBAIKAN = Prepared(
     select(perbaikan.c.lembar, perbaikan.c.sel, perbaikan.c.baru).where(
         perbaikan.c.kiriman_id == bindparam("kiriman_id")
@@ -89,7 +119,8 @@ _KODE_DULU = Prepared(
 class Earlier:
     """An earlier submission, as its newest reading sees it.
 
-    `perbaikan` are the cells mended on screen, by (sheet, cell).
+    `perbaikan` are the cells mended on screen, by (sheet, cell); `hal` is the code of
+    the event, competition or campaign that a list is about ("" for any other).
     """
 
     kiriman_id: int
@@ -100,6 +131,7 @@ class Earlier:
     golongan: str
     dibatalkan: bool
     perbaikan: dict[tuple[str, str], str]
+    hal: str = ""
 
 
 def same_bytes(conn: Connection, sha256: str) -> list[Earlier]:
@@ -107,12 +139,19 @@ def same_bytes(conn: Connection, sha256: str) -> list[Earlier]:
     return [
         Earlier(
             nomor, moment(pada), keadaan, wilayah, periode,
-            golongan, bool(batal), mends(conn, nomor),
+            golongan, bool(batal), mends(conn, nomor), _about(conn, golongan, nomor),
         )
         for nomor, pada, keadaan, wilayah, periode, golongan, batal in _SAMA.rows(
             conn, {"batas": NOW, "sha256": sha256}
         )
     ]  # fmt: skip
+
+
+def _about(conn: Connection, golongan: str, kiriman_id: int) -> str:
+    if golongan not in _HAL:
+        return ""
+    baris = _HAL[golongan].first(conn, {"kiriman_id": kiriman_id})
+    return str(baris[0]) if baris else ""
 
 
 def every_sha256(conn: Connection) -> frozenset[str]:
@@ -127,14 +166,21 @@ def mends(conn: Connection, kiriman_id: int) -> dict[tuple[str, str], str]:
 
 
 def newest_taken(
-    conn: Connection, kode_wilayah: str, periode: str, *, golongan: str = "laporan"
+    conn: Connection,
+    kode_wilayah: str,
+    periode: str,
+    *,
+    golongan: str = "laporan",
+    hal: str = "",
 ) -> tuple[int, dt.datetime] | None:
     """The newest submission taken for a place and period: number and receipt.
 
     `golongan` is one of `store.current.GOLONGAN`; of registers of actions ("tindakan")
-    and of rules ("acuan") it is the newest of all.
+    and of rules ("acuan") it is the newest of all, of a list that is no report the
+    newest about the same thing (`hal`, its code).
     """
-    isi = {"batas": NOW, "kode_wilayah": kode_wilayah, "periode": periode}
+    tempat = {"kode_wilayah": kode_wilayah, "periode": periode}
+    isi = {"batas": NOW, **tempat, "hal": hal}
     baris = _TERBARU[golongan].first(conn, isi)
     return (baris[0], moment(baris[1])) if baris else None
 

@@ -1,12 +1,13 @@
 """What a reader gets: frames whose columns and types are always the same."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from reference.acuan import Acuan
+from reference.daftar import tables
 from reference.kosakata import at_level
 from reference.rekap import counted
 from reference.tindakan import HARI_DISIMPAN, TEKS_DISIMPAN
@@ -136,6 +137,18 @@ TINDAKAN = {
     "pembacaan_id": "Int64",
     "diterima_pada": MOMENT,
 }
+DAFTAR: dict[str, dict[str, Any]] = {
+    nama: {
+        f.kolom_kode: "str",
+        **{n: _DTYPES.get(k.type, "str") for n, k in kolom.items()},
+        "baris": "Int64",
+        "kiriman_id": "Int64",
+        "pembacaan_id": "Int64",
+        "diterima_pada": MOMENT,
+    }
+    for f, nama, kolom in tables()
+}
+"""The lists that are no report, by the name of their table."""
 ALASAN = {
     "kiriman_id": "Int64",
     "jenis": "str",
@@ -159,7 +172,8 @@ class Snapshot:
     reason given for a finding (`sel` is its place), `uji_coba` one a submission and
     kind on trial with how often it would have fired. NA is "not reported", never zero.
     `acuan` are the rules and assumptions known at that moment, `acuan_masuk` those
-    among them that people sent in, in the order in which they count.
+    among them that people sent in, in the order in which they count. `daftar` are the
+    frames of the lists that are no report (events, competitions, campaigns), by name.
     """
 
     posisi: pd.DataFrame
@@ -176,6 +190,7 @@ class Snapshot:
     uji_coba: pd.DataFrame
     acuan: Acuan
     acuan_masuk: tuple[Masuk, ...]
+    daftar: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
 
 def _array(nilai: Sequence[Any], dtype: Any) -> Any:  # noqa: ANN401

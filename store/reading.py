@@ -8,6 +8,7 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from reference.acuan import KODE as ACUAN
+from reference.daftar import forms, tables
 from reference.periode import Periode
 from reference.tindakan import KODE as TINDAKAN
 from store import frames as bentuk
@@ -19,6 +20,7 @@ from store.current_rows import (
     group_rows,
     kecamatan_of,
     kelurahan_rows,
+    list_rows,
     reason_rows,
     recap_rows,
     step_rows,
@@ -44,6 +46,9 @@ _KELURAHAN = Prepared(kelurahan_rows(*bentuk.KELURAHAN))
 _KEGIATAN = Prepared(activity_rows(*bentuk.KEGIATAN))
 _REKAP = Prepared(recap_rows(*bentuk.REKAP))
 _TINDAKAN = Prepared(action_rows(*bentuk.TINDAKAN))
+_ISI_DAFTAR = {
+    nama: Prepared(list_rows(f, nama, *bentuk.DAFTAR[nama])) for f, nama, _ in tables()
+}
 _KIRIMAN = Prepared(submission_rows(*bentuk.KIRIMAN))
 _TEMUAN = Prepared(finding_rows(*bentuk.TEMUAN))
 _ALASAN = Prepared(reason_rows(*bentuk.ALASAN))
@@ -121,7 +126,7 @@ def _registry(conn: Connection, batas: dict[str, str], posisi: pd.DataFrame) -> 
 def _periods(conn: Connection, batas: dict[str, str], kiriman: pd.DataFrame) -> Any:  # noqa: ANN401
     tutup: dict[str, str] = dict(_TUTUP_PERIODE.rows(conn, batas))
     diambil = kiriman["keadaan"].isin(("diterima", "sebagian"))
-    diambil &= ~kiriman["layout"].isin((TINDAKAN, ACUAN))
+    diambil &= ~kiriman["layout"].isin((TINDAKAN, ACUAN, *forms()))
     diterima = kiriman.loc[diambil, "periode"].dropna()
     disebut = (p for (p,) in _PERIODE_DISEBUT.rows(conn, batas))
     semua = sorted({*diterima, *disebut}, key=Periode.parse)
@@ -175,4 +180,5 @@ def snapshot(store: Store, as_of: dt.date | None = None) -> Snapshot:
             uji_coba=ambil(_UJI_COBA, bentuk.UJI_COBA),
             acuan=in_all(masuk),
             acuan_masuk=masuk,
+            daftar={n: ambil(p, bentuk.DAFTAR[n]) for n, p in _ISI_DAFTAR.items()},
         )

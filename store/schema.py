@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from store.guards import guards
 from store.moments import now_text
-from store.tables import SCHEMA_VERSION, WIDE, catatan_store, metadata
+from store.tables import DAFTAR, SCHEMA_VERSION, WIDE, catatan_store, metadata
 
 _WAL_SECONDS = 60
 
@@ -46,7 +46,7 @@ def _missing_tables(conn: Connection) -> list[str]:
 
 def _missing_columns(conn: Connection) -> list[tuple[str, str]]:
     hasil = []
-    for tabel in WIDE:
+    for tabel in (*WIDE, *DAFTAR):
         ada = {k["name"] for k in inspect(conn).get_columns(tabel)}
         hasil += [
             (tabel, k.name) for k in metadata.tables[tabel].c if k.name not in ada

@@ -25,11 +25,12 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from reference.daftar import Isian, tables
 from reference.kosakata import Variable, at_level
 from reference.rekap import counted
 from reference.tindakan import HARI_DISIMPAN, TEKS_DISIMPAN
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 metadata = MetaData()
 
@@ -42,9 +43,10 @@ _TYPES = {
 }
 
 
-def column_of(variable: Variable) -> Column[Any]:
+def column_of(variable: Variable | Isian) -> Column[Any]:
     """The column that holds one variable; NULL means "not reported"."""
-    return Column(variable.name, _TYPES.get(variable.type, Text)())
+    nama = variable.nama if isinstance(variable, Isian) else variable.name
+    return Column(nama, _TYPES.get(variable.type, Text)())
 
 
 def _columns(level: str) -> list[Column[Any]]:
@@ -219,6 +221,21 @@ tindakan = Table(
     Column("baris", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
+
+DAFTAR: dict[str, Table] = {
+    nama: Table(
+        nama,
+        metadata,
+        _reading(),
+        Column("urut", Integer, primary_key=True),
+        Column(f.kolom_kode, Text, nullable=False, index=True),
+        *(column_of(k) for k in kolom.values()),
+        Column("baris", Integer, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    for f, nama, kolom in tables()
+}
+"""The tables of lists that are no report, by name: one a head and one a table."""
 
 uji_coba = Table(
     "uji_coba",

@@ -58,6 +58,7 @@ class NewReading:
     `posisi` rows name the columns of that table (kode_kelompok None for a held new
     group); `langkah` rows are (index of their group row, kode_langkah, status,
     tanggal, nomor). `kelurahan` is None when the file says nothing at that level.
+    `daftar` are the rows of lists that are no report, by table.
     """
 
     dibaca_pada: dt.datetime
@@ -78,6 +79,7 @@ class NewReading:
     rekap: Sequence[Row] = ()
     tindakan: Sequence[Row] = ()
     acuan: Sequence[Row] = ()
+    daftar: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     temuan: Sequence[Row] = ()
     uji_coba: Mapping[str, int] = field(default_factory=dict)
 
@@ -219,6 +221,8 @@ def add_reading(conn: Connection, kiriman_id: int, baru: NewReading) -> int:
     _append(conn, "rekap", baru.rekap, milik)
     _append(conn, "tindakan", baru.tindakan, milik)
     _append(conn, "acuan", baru.acuan, milik)
+    for tabel, rows in baru.daftar.items():
+        _append(conn, tabel, rows, milik)
     _append(conn, "temuan", baru.temuan, milik)
     _append_plain(conn, "uji_coba", [(nomor, *satu) for satu in baru.uji_coba.items()])
     return nomor

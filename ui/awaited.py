@@ -7,6 +7,7 @@ import streamlit as st
 
 from indicators import reminder
 from reference.acuan import KODE as ACUAN
+from reference.daftar import forms
 from reference.periode import Periode
 from reference.rekap import KODE as REKAP
 from reference.tindakan import KODE as TINDAKAN
@@ -53,7 +54,7 @@ def _newest(isi: Snapshot, kode: str, periode: Periode) -> pd.DataFrame:
     """The findings of grade galat in the newest submission that was not undone."""
     k = isi.kiriman[isi.kiriman["keadaan"] != DIBATALKAN]
     milik = k[(k["kode_wilayah"] == kode) & (k["periode"] == str(periode))]
-    milik = milik[~milik["layout"].isin((REKAP, TINDAKAN, ACUAN))]
+    milik = milik[~milik["layout"].isin((REKAP, TINDAKAN, ACUAN, *forms()))]
     terbaru = milik.sort_values(["diterima_pada", "kiriman_id"])["kiriman_id"].tail(1)
     t = isi.temuan
     return t[t["kiriman_id"].isin(terbaru) & (t["tingkat"] == "galat")]

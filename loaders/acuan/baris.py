@@ -17,7 +17,7 @@ from loaders.formats.grid import ErrorCell, Grid
 from loaders.record import quote
 from reference.acuan import Butir, Daftar, bawaan
 from reference.acuan_beda import day_key
-from reference.tindakan import is_institution
+from reference.lembaga import is_institution
 from reference.tulisan import tanggal
 
 _BUKAN_KODE = re.compile(r"[^a-z0-9]+")

@@ -16,6 +16,7 @@ from loaders.form.columns import Pemeriksa
 from loaders.formats.grid import ErrorCell, Grid
 from loaders.record import quote
 from loaders.tindakan.kepala import Kepala
+from reference.lembaga import is_institution
 from reference.tindakan import (
     BATAL,
     BIAYA_TERBESAR,
@@ -23,7 +24,6 @@ from reference.tindakan import (
     KolomTindakan,
     biaya,
     daftar_tindakan,
-    is_institution,
 )
 from reference.tulisan import rupiah, tanggal
 from reference.wilayah import find_kelurahan
