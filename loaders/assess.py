@@ -14,8 +14,9 @@ from checks.temuan import JENIS, Temuan
 from loaders.acuan.assess import assess_acuan
 from loaders.acuan.records import IsiAcuan
 from loaders.around import Tetangga
-from loaders.bacaan import Bacaan, BarisKelompok
+from loaders.bacaan import Bacaan, BarisKelompok, IsiDaftar
 from loaders.compared import Pembanding
+from loaders.daftar.assess import assess_list
 from loaders.known import Daftar
 from loaders.record import Pencatat
 from loaders.tindakan.assess import assess_actions
@@ -46,7 +47,9 @@ class Penilaian:
     `dibatalkan` are the codes of groups all of whose submissions were undone;
     `uji_coba` counts what kinds of finding on trial would have said. `tindakan` are the
     rows of a register that are taken, as the store keeps them; `acuan` the rules that a
-    workbook of rules changes, and `beda` what that changes in words.
+    workbook of rules changes, and `beda` what that changes in words; `daftar` the rows
+    of a list that is no report, by table, and `daftar_diterima` how many stand in its
+    tables.
     """
 
     kelompok: list[Dinilai] = field(default_factory=list)
@@ -59,17 +62,20 @@ class Penilaian:
     acuan: list[Butir] = field(default_factory=list)
     beda: list[Beda] = field(default_factory=list)
     acuan_tertahan: int = 0
+    daftar: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    daftar_diterima: int = 0
+    daftar_tertahan: int = 0
 
     @property
     def n_tertahan(self) -> int:
-        """How many groups, actions of a register, or rules, are held."""
-        lain = self.tindakan_tertahan + self.acuan_tertahan
+        """How many groups, actions, rules, or rows of a list, are held."""
+        lain = self.tindakan_tertahan + self.acuan_tertahan + self.daftar_tertahan
         return sum(g.tertahan for g in self.kelompok) + lain
 
     @property
     def n_diterima(self) -> int:
-        """How many groups, actions of a register, or rules, are taken."""
-        lain = len(self.tindakan) + len(self.acuan)
+        """How many groups, actions, rules, or rows of a list, are taken."""
+        lain = len(self.tindakan) + len(self.acuan) + self.daftar_diterima
         return sum(not g.tertahan for g in self.kelompok) + lain
 
 
@@ -98,6 +104,8 @@ def assess(
         return _of_register(conn, bacaan, sebelum)
     if bacaan.acuan:
         return _of_rules(conn, bacaan.acuan, sebelum)
+    if bacaan.daftar:
+        return _of_list(conn, str(bacaan.layout), bacaan.daftar, sebelum)
     wilayah, periode = str(bacaan.kode_wilayah), Periode.parse(str(bacaan.periode))
     terdaftar = registry(conn, wilayah)
     lalu = values_in(conn, wilayah, str(periode.previous()), sebelum)
@@ -133,6 +141,17 @@ def _of_rules(conn: Connection, isi: IsiAcuan, sebelum: int) -> Penilaian:
         acuan=dinilai.butir,
         beda=dinilai.beda,
         acuan_tertahan=dinilai.n_tertahan,
+    )
+
+
+def _of_list(conn: Connection, layout: str, isi: IsiDaftar, sebelum: int) -> Penilaian:
+    """A list that is no report held against the groups and names that are known."""
+    dinilai = assess_list(conn, layout, isi, sebelum)
+    return Penilaian(
+        temuan=dinilai.temuan,
+        daftar=dinilai.rows,
+        daftar_diterima=sum(len(dinilai.rows[n]) for n in isi.rows),
+        daftar_tertahan=dinilai.n_tertahan,
     )
 
 

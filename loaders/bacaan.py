@@ -8,6 +8,7 @@ from checks.temuan import JENIS, Temuan
 from loaders.acuan.records import IsiAcuan
 from loaders.mapping.records import Pemetaan, Usulan
 from reference.acuan import KODE as ACUAN
+from reference.daftar import forms
 from reference.rekap import KODE as REKAP
 from reference.tindakan import KODE as TINDAKAN
 
@@ -66,18 +67,33 @@ class BarisRekap:
 
 
 @dataclass(slots=True)
-class BarisTindakan:
-    """One action of a register; `nilai` is by column, as far as the sheet alone says.
+class BarisDaftar:
+    """One row of a list; `nilai` is by column, as far as the sheet alone says.
 
-    `nilai` has kode_tindakan and nama_kelompok ("" when blank), kode_wilayah (None when
-    no kelurahan is written), and the stored columns. `sel` gives the cell of each
-    column, `baris` the row from 1; `tertahan` says that a galat keeps it out.
+    Of a register of actions it has kode_tindakan and nama_kelompok ("" when blank),
+    kode_wilayah (None when no kelurahan is written), and the stored columns. `sel`
+    gives the cell of each column, `baris` the row from 1; `tertahan` says that a galat
+    keeps it out.
     """
 
     nilai: dict[str, Any]
     sel: dict[str, str]
     baris: int
     tertahan: bool = False
+    lembar: str = ""
+
+
+@dataclass(slots=True)
+class IsiDaftar:
+    """A list that is no report: the code and the words of its thing, head, and rows.
+
+    `rows` are by table of its form (`reference.daftar`).
+    """
+
+    kode: str
+    sebutan: str
+    kepala: BarisDaftar
+    rows: dict[str, list[BarisDaftar]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -105,7 +121,8 @@ class Bacaan:
     file is stored; `potongan[i]` belongs to `temuan[i]` (only the first ones).
     An official recap has `rekap` rows and no groups; `tingkat_wilayah` says whether a
     kelurahan, a kecamatan or the kota made it. A register of actions has `tindakan`
-    and neither, and is always the kota's; so is a workbook of rules, with `acuan`.
+    and neither, and is always the kota's; so is a workbook of rules, with `acuan`, and
+    a list that is no report (an event, a competition, a campaign), with `daftar`.
     `semula` says what the cells that were mended on screen hold in the file itself.
     `uji_coba` counts what kinds of finding on trial would have said.
     `putaran` are the keys of the findings of an earlier round, which a marked workbook
@@ -126,8 +143,9 @@ class Bacaan:
     catatan_kelurahan: str = ""
     kegiatan: list[dict[str, Any]] = field(default_factory=list)
     rekap: list[BarisRekap] = field(default_factory=list)
-    tindakan: list[BarisTindakan] = field(default_factory=list)
+    tindakan: list[BarisDaftar] = field(default_factory=list)
     acuan: IsiAcuan | None = None
+    daftar: IsiDaftar | None = None
     tingkat_wilayah: str | None = None
     kolom: dict[str, tuple[str, str]] = field(default_factory=dict)
     temuan: list[Temuan] = field(default_factory=list)
@@ -149,20 +167,35 @@ class Bacaan:
 
     @property
     def golongan(self) -> str:
-        """What the workbook is: "laporan" (of groups), "rekap", "tindakan", "acuan"."""
+        """What the workbook is: "laporan" (of groups), "rekap", "tindakan", "acuan".
+
+        Of a list that is no report it is the kode of its form.
+        """
         lain = {REKAP: "rekap", TINDAKAN: "tindakan", ACUAN: "acuan"}
-        return lain.get(self.layout or "", "laporan")
+        layout = self.layout or ""
+        return layout if layout in forms() else lain.get(layout, "laporan")
 
     @property
     def satuan(self) -> str:
         """What its receipt counts."""
         lain = {"tindakan": "tindakan", "acuan": "perubahan aturan"}
-        return lain.get(self.golongan, "kelompok")
+        dasar = "baris" if self.daftar else "kelompok"
+        return lain.get(self.golongan, dasar)
+
+    @property
+    def hal(self) -> str:
+        """The code of the thing that a list is about; "" for any other workbook."""
+        return self.daftar.kode if self.daftar else ""
+
+    @property
+    def sebutan(self) -> str:
+        """The words for the thing that a list is about; "" for any other workbook."""
+        return self.daftar.sebutan if self.daftar else ""
 
     @property
     def berperiode(self) -> bool:
         """Whether it speaks of one period, which may be closed."""
-        return self.golongan not in ("tindakan", "acuan")
+        return self.golongan in ("laporan", "rekap")
 
     def tertahan(self) -> set[str]:
         """The groups (by `sebutan`) that a galat holds back."""

@@ -185,6 +185,7 @@ def taken_reading(
         kegiatan=bacaan.kegiatan,
         rekap=_recap_rows(bacaan),
         tindakan=penilaian.tindakan,
+        daftar=penilaian.daftar,
         acuan=[_rule_row(b) for b in penilaian.acuan],
         temuan=[_finding_row(t, siapa) for t in temuan],
         uji_coba=_on_trial(bacaan, penilaian),

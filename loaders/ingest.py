@@ -224,7 +224,9 @@ def _take(
     kode: list[str | None] = [g.kode for g in penilaian.kelompok]
     nomor = None
     if simpan:
-        terbaru = newest_taken(conn, *tentang, golongan=b.bacaan.golongan)
+        terbaru = newest_taken(
+            conn, *tentang, golongan=b.bacaan.golongan, hal=b.bacaan.hal
+        )
         nomor = add_submission(conn, b.submission(terbaru[0] if terbaru else None))
         keep_layout(conn, b.bacaan, b.oleh)
         kode = keep_reading(conn, nomor, b.bacaan, penilaian, temuan, b.saat)
@@ -243,6 +245,7 @@ def _take(
             *tentang,
             len(b.bacaan.rekap),
             apa=b.bacaan.satuan,
+            hal=b.bacaan.sebutan,
         ),
         n_diterima=n_diterima,
         n_tertahan=n_tertahan,

@@ -75,7 +75,7 @@ def _add(conn: Connection, lama: Kept, bacaan: Bacaan) -> TandaTerima:
         tentang = str(bacaan.kode_wilayah), str(bacaan.periode)
         kalimat = taken_sentence(
             n_diterima, n_tertahan, *tentang, len(bacaan.rekap),
-            apa=bacaan.satuan,
+            apa=bacaan.satuan, hal=bacaan.sebutan,
         )  # fmt: skip
         keep_reading(conn, lama.kiriman_id, bacaan, penilaian, temuan, sekarang)
     return TandaTerima(

@@ -92,17 +92,18 @@ def taken_sentence(
     n_rekap: int = 0,
     *,
     apa: str = "kelompok",
+    hal: str = "",
 ) -> str:
     """The line for a file that was taken, whole or in part.
 
     `n_rekap` are the rows of an official recap, which names no groups; `apa` says what
-    is counted: kelompok, tindakan (of a register), or
-    perubahan aturan.
+    is counted: kelompok, tindakan (of a register), baris (of a list that is no report,
+    whose thing is `hal`), or perubahan aturan.
 
     >>> taken_sentence(9, 2, "35.74.04.1006", "2026-T3")
     '9 dari 11 kelompok diterima, 2 ditahan (Kebonsari Kulon, Triwulan III 2026).'
     """
-    tentang = _about(kode_wilayah, periode)
+    tentang = f" ({hal})" if hal else _about(kode_wilayah, periode)
     if n_rekap:
         return f"Rekap Lampiran 4.22 diterima: {n_rekap} baris{tentang}."
     semua = n_diterima + n_tertahan

@@ -13,6 +13,7 @@ from loaders.bacaan import Bacaan
 from loaders.bantuan import TANPA_BANTUAN, Sel
 from loaders.filing import Alasan
 from loaders.record import Pencatat
+from reference.daftar import forms
 from reference.periode import Periode
 from reference.tulisan import daftar, waktu
 from reference.wilayah import nama_wilayah
@@ -153,12 +154,12 @@ def on_the_file(
         )
     if not (b.bacaan.kode_wilayah and b.bacaan.periode):
         return ()
-    daftar_tindakan = b.bacaan.golongan == "tindakan"
     tutup = closed_period(conn, b.bacaan.periode) if b.bacaan.berperiode else ()
     diterima = [e for e in dulu if e.keadaan != "ditolak" and not e.dibatalkan]
     terbaru = newest_taken(
-        conn, b.bacaan.kode_wilayah, b.bacaan.periode, golongan=b.bacaan.golongan
-    )
+        conn, b.bacaan.kode_wilayah, b.bacaan.periode, golongan=b.bacaan.golongan,
+        hal=b.bacaan.hal,
+    )  # fmt: skip
     if terbaru and (sama := [e for e in diterima if e.kiriman_id == terbaru[0]]):
         if hilang := sorted(set(sama[0].perbaikan) - set(b.perbaikan)):
             return tutup + one_finding("perbaikan_hilang", _without(sama[0], hilang))
@@ -178,7 +179,14 @@ def on_the_file(
         return tutup + one_finding("lebih_baru_sudah_ada", kalimat)
     if terbaru and not b.bacaan.acuan:
         kalimat = f"menggantikan kiriman yang diterima {waktu(terbaru[1])}"
-        if daftar_tindakan:
-            kalimat += "; tindakan yang tidak ada di berkas ini tetap berlaku"
+        kalimat += _goes_on(b.bacaan)
         return tutup + one_finding("menggantikan", kalimat)
     return tutup
+
+
+def _goes_on(bacaan: Bacaan) -> str:
+    """What of the submission before goes on counting beside the new one."""
+    sebagian = bacaan.daftar and not forms()[bacaan.golongan].menimpa
+    if bacaan.golongan == "tindakan" or sebagian:
+        return f"; {bacaan.satuan} yang tidak ada di berkas ini tetap berlaku"
+    return ""

@@ -1,6 +1,5 @@
 """The rows of one list, read into entries, with what is wrong in them."""
 
-import re
 from typing import Any
 
 from loaders.acuan.kepala import Kepala, titles
@@ -12,6 +11,7 @@ from loaders.acuan.records import (
 )
 from loaders.cells.personal import mask
 from loaders.cells.terbaca import plain_text
+from loaders.daftar.sel import code_of
 from loaders.form.columns import Pemeriksa
 from loaders.formats.grid import ErrorCell, Grid
 from loaders.record import quote
@@ -20,18 +20,7 @@ from reference.acuan_beda import day_key
 from reference.lembaga import is_institution
 from reference.tulisan import tanggal
 
-_BUKAN_KODE = re.compile(r"[^a-z0-9]+")
-_KODE_TERPANJANG = 40
 _TEKS_TERPANJANG = 600
-
-
-def code_of(teks: str) -> str:
-    """A text as a code.
-
-    >>> code_of(" Kunjungan Bantu-Lapor ")
-    'kunjungan_bantu_lapor'
-    """
-    return _BUKAN_KODE.sub("_", teks.casefold()).strip("_")[:_KODE_TERPANJANG]
 
 
 class Pembaca:

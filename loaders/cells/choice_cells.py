@@ -1,12 +1,12 @@
 """The cells of a column of choices, with what is wrong in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from loaders.bacaan import Value
 from loaders.cells.numbers import KOSONG, TIDAK_BERLAKU, fold_text, word
-from loaders.cells.terbaca import KolomTerbaca, Masalah, error
+from loaders.cells.terbaca import KolomTerbaca, Masalah, error, plain_text
 from loaders.formats.grid import ErrorCell
 from loaders.record import quote
 from reference.kosakata import pilihan, pilihan_untuk, variables
@@ -73,3 +73,27 @@ def _unknown_choice(nama: str, urut: int, isi: object) -> Masalah:
         isi = int(isi)
     kalimat = f"{quote(isi)} bukan pilihan yang dikenal"
     return Masalah(urut, "pilihan_tidak_dikenal", kalimat, boleh, f"Pilih {boleh}.")
+
+
+def read_words(
+    sel: Sequence[object],
+    hasil: KolomTerbaca,
+    kenal: Mapping[str, str],
+    boleh: str,
+    *,
+    jenis: str = "pilihan_tidak_dikenal",
+    kalimat: str = "{} bukan pilihan yang dikenal",
+) -> None:
+    """Reads the cells of a choice that is no variable of a report into `hasil`.
+
+    `kenal` says by its folded words what each is; `boleh` names them in a sentence.
+    """
+    for urut, isi in enumerate(sel):
+        teks = "" if isinstance(isi, ErrorCell) else plain_text(isi)
+        nilai = kenal.get(fold_choice(teks))
+        hasil.nilai.append(nilai)
+        if isinstance(isi, ErrorCell):
+            hasil.masalah.append(error(urut, isi))
+        elif teks and nilai is None:
+            apa = kalimat.format(quote(teks))
+            hasil.masalah.append(Masalah(urut, jenis, apa, boleh, f"Pilih {boleh}."))

@@ -13,6 +13,7 @@ from loaders.bacaan import Bacaan
 from loaders.bantuan import TANPA_BANTUAN, Bantuan
 from loaders.cells.personal import mask
 from loaders.cells.terbaca import plain_text
+from loaders.daftar.read import read_list
 from loaders.form.activities import read_activities
 from loaders.form.columns import Pemeriksa
 from loaders.form.excerpt import excerpts
@@ -39,6 +40,7 @@ OTHER_READERS: tuple[OtherReader, ...] = (
     read_recap,
     read_register,
     read_acuan,
+    read_list,
     read_foreign,
 )
 """Tried in turn when no UP2K form fits; the first that knows the workbook reads it."""

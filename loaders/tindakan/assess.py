@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from checks.temuan import JENIS, Temuan
-from loaders.bacaan import Bacaan, BarisTindakan
+from loaders.bacaan import Bacaan, BarisDaftar
 from loaders.cells.choice_cells import fold_choice
 from loaders.record import Pencatat, quote
 from loaders.tindakan.kode import PemberiKode
@@ -63,7 +63,7 @@ def assess_actions(conn: Connection, bacaan: Bacaan, sebelum: int) -> DinilaiTin
     return DinilaiTindakan(rows, penilai.pencatat.temuan, tertahan)
 
 
-def _stored(b: BarisTindakan) -> dict[str, Any]:
+def _stored(b: BarisDaftar) -> dict[str, Any]:
     kolom = ("kode_tindakan", "kode_wilayah", "biaya_rp")
     isi = {n: b.nilai[n] for n in (*kolom, *TEKS_DISIMPAN, *HARI_DISIMPAN)}
     return {**isi, "kode_kelompok": isi["kode_kelompok"] or None, "baris": b.baris}
@@ -84,7 +84,7 @@ class _Penilai:
 
     def note(
         self,
-        b: BarisTindakan,
+        b: BarisDaftar,
         jenis: str,
         kalimat: str,
         kolom: str,
@@ -96,12 +96,12 @@ class _Penilai:
         )
         b.tertahan |= JENIS[jenis].tingkat == "galat"
 
-    def row(self, b: BarisTindakan) -> None:
+    def row(self, b: BarisDaftar) -> None:
         """Puts the codes of group, kelurahan and kind into a row."""
         self._group(b)
         self._kind(b)
 
-    def _group(self, b: BarisTindakan) -> None:
+    def _group(self, b: BarisDaftar) -> None:
         kode, nama = b.nilai["kode_kelompok"], b.nilai["nama_kelompok"]
         wilayah = b.nilai["kode_wilayah"]
         if kode and kode not in self.kelompok:
@@ -122,7 +122,7 @@ class _Penilai:
         elif nama:
             self._by_name(b, nama, wilayah)
 
-    def _by_name(self, b: BarisTindakan, nama: str, wilayah: str | None) -> None:
+    def _by_name(self, b: BarisDaftar, nama: str, wilayah: str | None) -> None:
         senama = self._names(wilayah).get(fold(nama), []) if wilayah else []
         if len(senama) == 1:
             b.nilai["kode_kelompok"] = senama[0]
@@ -157,7 +157,7 @@ class _Penilai:
         dekat = difflib.get_close_matches(kode, calon, n=3, cutoff=_MIRIP)
         return f"Yang mirip: {daftar(dekat)}." if kode and dekat else ""
 
-    def _kind(self, b: BarisTindakan) -> None:
+    def _kind(self, b: BarisDaftar) -> None:
         teks = b.nilai["jenis"] or ""
         kode = _known_kind(teks, self.paket)
         b.nilai["jenis"] = kode

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
-from loaders.bacaan import BarisTindakan
+from loaders.bacaan import BarisDaftar
 from loaders.record import quote
 from reference.periode import Periode
 from reference.tindakan import code_number, new_code
@@ -54,7 +54,7 @@ class PemberiKode:
             )  # fmt: skip
             self.bebas.setdefault(kunci, []).append(a.kode)
 
-    def give(self, rows: Sequence[BarisTindakan]) -> None:
+    def give(self, rows: Sequence[BarisDaftar]) -> None:
         """Puts a code into each row; says which are new and what is doubtful."""
         for b in rows:
             if b.nilai["kode_tindakan"]:
@@ -74,7 +74,7 @@ class PemberiKode:
         self._twins(rows)
         self._tell(baru)
 
-    def _check(self, b: BarisTindakan) -> None:
+    def _check(self, b: BarisDaftar) -> None:
         """A code that stood for another group is no longer the same action."""
         kode = b.nilai["kode_tindakan"]
         lama = self.dikenal.get(kode)
@@ -89,7 +89,7 @@ class PemberiKode:
                 "kode_tindakan", ditemukan=kini, diharapkan=dulu,
             )  # fmt: skip
 
-    def _same(self, b: BarisTindakan, terpakai: set[str]) -> str | None:
+    def _same(self, b: BarisDaftar, terpakai: set[str]) -> str | None:
         calon = self.bebas.get(_key(b.nilai), [])
         return next((k for k in calon if k not in terpakai), None)
 
@@ -100,14 +100,14 @@ class PemberiKode:
                 hasil[nomor[0]] = max(hasil.get(nomor[0], 0), nomor[1])
         return hasil
 
-    def _next(self, b: BarisTindakan, terakhir: dict[int, int]) -> str:
+    def _next(self, b: BarisDaftar, terakhir: dict[int, int]) -> str:
         hari = b.nilai["tanggal_rencana"] or b.nilai["tanggal_selesai"]
         tahun = hari.year if isinstance(hari, dt.date) else self.tahun
         terakhir[tahun] = terakhir.get(tahun, 0) + 1
         return new_code(tahun, terakhir[tahun])
 
-    def _twins(self, rows: Sequence[BarisTindakan]) -> None:
-        per: dict[Kunci, list[BarisTindakan]] = {}
+    def _twins(self, rows: Sequence[BarisDaftar]) -> None:
+        per: dict[Kunci, list[BarisDaftar]] = {}
         for b in rows:
             per.setdefault(_key(b.nilai), []).append(b)
         for kembar in per.values():
@@ -119,7 +119,7 @@ class PemberiKode:
                     "uraiannya", "jenis", sel_lain=sel,
                 )  # fmt: skip
 
-    def _tell(self, baru: Sequence[BarisTindakan]) -> None:
+    def _tell(self, baru: Sequence[BarisDaftar]) -> None:
         if baru:
             kode = daftar([b.nilai["kode_tindakan"] for b in baru], _SEBUT)
             sel = tuple(
