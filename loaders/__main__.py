@@ -1,4 +1,4 @@
-"""The command line: `python -m loaders template | lampiran | acuan | ingest …`.
+"""The command line: `python -m loaders template | lampiran | daftar | ingest …`.
 
 Exit status: 0 all taken, 1 something held or rejected, 2 wrong use or a store that
 fails, 130 or 143 stopped by Ctrl-C or SIGTERM between two files.
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from loaders.acuan.cli import add_acuan_parser
 from loaders.ahead import Readers
+from loaders.daftar.cli import add_list_parser
 from loaders.many import Cara, take
 from loaders.marking.cli import add_mark_parser
 from loaders.paths import find_files
@@ -63,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     add_recap_parser(perintah)
     add_register_parser(perintah)
     add_acuan_parser(perintah)
+    add_list_parser(perintah)
     add_mark_parser(perintah)
     for nama, arti in (
         ("ingest", "terima berkas laporan ke dalam store"),

@@ -5,6 +5,7 @@ import streamlit as st
 from checks.temuan import JENIS
 from indicators.punctuality import punctuality
 from reference.acuan import KODE as ACUAN
+from reference.daftar import forms
 from reference.pengaturan import pengaturan
 from reference.periode import Periode
 from ui import (
@@ -47,7 +48,8 @@ if diklik:
 elif pilihan.kelurahan:
     submissions.detail(isi, pilihan.kelurahan, pilihan.periode, JENIS)
 submissions.registers(isi, JENIS)
-submissions.registers(isi, JENIS, layout=ACUAN)
+for layout in (ACUAN, *forms()):
+    submissions.registers(isi, JENIS, layout=layout)
 submissions.unplaced(isi, JENIS)
 if peran.boleh_mengatur():
     isyarat.corner(isi, JENIS, pilihan.periode)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators.places import in_place
 from reference.acuan import KODE as ACUAN
+from reference.daftar import forms
 from reference.periode import Periode
 from reference.rekap import KODE as REKAP
 from reference.tindakan import KODE as TINDAKAN
@@ -97,13 +98,15 @@ def recaps(
 
 
 _JUDUL = {TINDAKAN: "Daftar tindakan", ACUAN: "Perubahan aturan"}
+_JUDUL |= {f.kode: f.nama for f in forms().values()}
 _DITERIMA = {TINDAKAN: "tindakan diterima", ACUAN: "perubahan aturan"}
+_DITERIMA |= dict.fromkeys(forms(), "baris diterima")
 
 
 def registers(
     isi: Snapshot, jenis: Mapping[str, Kind], *, layout: str = TINDAKAN
 ) -> None:
-    """The registers of actions (or workbooks of rules) handed in, newest first."""
+    """The registers of actions (or rules, or lists) handed in, newest first."""
     k = isi.kiriman[isi.kiriman["layout"] == layout]
     if k.empty or not peran.boleh_mengirim():
         return

@@ -27,7 +27,8 @@ def check(
         for k in tabel.kolom:
             p.of_column(form, tabel, k, [b for b in rows if not b.tertahan])
         p.sums(form, tabel, [b for b in rows if not b.tertahan])
-    if not any(isi.rows.values()):
+    sumber = {t.matriks.tabel for t in form.tabel if t.matriks}
+    if not any(rows for nama, rows in isi.rows.items() if nama not in sumber):
         pencatat.catat(
             "daftar_tanpa_baris",
             "tidak ada satu baris pun yang terisi di bawah kepala berkas",

@@ -11,6 +11,7 @@ from loaders.daftar.tabel import (
     data_rows,
     drop_signatures,
     other_sheets,
+    our_own,
 )
 from loaders.form.columns import Pemeriksa
 from loaders.form.layout import fold_judul
@@ -27,7 +28,8 @@ def read_list(tugas: Tugas) -> Dibaca | None:
     Fills `daftar`, place (always the kota), period (of the thing's first day) and
     columns of the Bacaan.
     """
-    grids = [g for n in tugas.buku.names if (g := tugas.buku.grid(n)).rows]
+    nama = [n for n in tugas.buku.names if not our_own(n)]
+    grids = [g for n in nama if (g := tugas.buku.grid(n)).rows]
     semua = [s for f in forms().values() if grids and (s := arrange(grids, f))]
     if not semua:
         return None

@@ -122,13 +122,22 @@ def drop_signatures(pemeriksa: Pemeriksa, grid: Grid, akhir: int) -> None:
 def other_sheets(tugas: Tugas, dibaca: Collection[str]) -> None:
     """Accounts for the sheets that were not read; keeps nothing personal of them."""
     for lain in _others(tugas, dibaca):
-        if fold_judul(lain.nama) not in map(fold_judul, _LEMBAR_SENDIRI):
+        if not our_own(lain.nama):
             tugas.pemeriksa.pencatat.catat(
                 "lembar_tidak_dikenal", "lembar ini tidak dibaca", lembar=lain.nama
             )
             tugas.pemeriksa.unknown_sheet(lain)
         else:
             tugas.pemeriksa.texts(lain)
+
+
+def our_own(lembar: str) -> bool:
+    """Whether a sheet is one that forms bring along and nobody fills in.
+
+    >>> our_own("pilihan"), our_own("Kehadiran")
+    (True, False)
+    """
+    return fold_judul(lembar) in map(fold_judul, _LEMBAR_SENDIRI)
 
 
 def _others(tugas: Tugas, dibaca: Collection[str]) -> Iterator[Grid]:
