@@ -13,6 +13,7 @@ from pathlib import Path
 from loaders.ingest import ingest
 from loaders.reader import Reader
 from reference.wilayah import kelurahan
+from sample.daftar import DaftarLain, render_list, schedule_lists
 from sample.formulir import Codes
 from sample.kiriman import KirimanContoh, render, schedule
 from sample.kota import all_groups, periods
@@ -23,7 +24,7 @@ from store.context import registry
 
 OLEH = "Kota contoh"
 
-Datang = KirimanContoh | RekapContoh | DaftarContoh
+Datang = KirimanContoh | RekapContoh | DaftarContoh | DaftarLain
 Progress = Callable[[int, int, str], None]
 """Called with how many forms are done, of how many, and what was done last."""
 
@@ -84,7 +85,7 @@ def build(
     folder: Path | None = None,
     progress: Progress | None = None,
 ) -> int:
-    """Fills an empty store from the city's forms, recaps and register; gives how many.
+    """Fills an empty store from the city's forms and lists; gives how many.
 
     `kode_wilayah` and `n_periode` take a part of the city; `pekerja` writes the forms
     in other processes; `folder` also keeps the forms as files, a folder a quarter.
@@ -115,5 +116,10 @@ def build(
                 isi = render_register(daftar)
                 _write(folder, daftar, isi)
                 _ingest(store, reader, daftar, isi)
+                semua += 1
+            for lain in schedule_lists(periods()[t], tempat):
+                isi = render_list(lain)
+                _write(folder, lain, isi)
+                _ingest(store, reader, lain, isi)
                 semua += 1
     return semua
