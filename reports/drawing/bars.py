@@ -6,7 +6,7 @@ from reports.drawing.canvas import Kanvas, element, mark
 from reports.drawing.legend import Butir, across
 from reports.drawing.letters import lines, width
 from reports.drawing.scale import Skala, known, short
-from reports.drawing.words import goal_upright, missing, tip
+from reports.drawing.words import TAK_ADA, goal_upright, missing, tip
 from reports.slide import Grafik
 
 _KIRI = 0.38
@@ -73,7 +73,10 @@ def _across(k: Kanvas, g: Grafik, b: Baris) -> Skala:
     nilai = known(v for s in g.seri for v in s.nilai)
     ujung = [*nilai, g.goal[0]] if g.goal else nilai
     rendah, tinggi = min([0.0, *ujung]), max([0.0, *ujung])
-    ruang = max(width(short(v, g.satuan), b.huruf, 700) for v in nilai) + b.huruf
+    kata = [short(v, g.satuan) for v in nilai]
+    if len(nilai) < sum(len(s.nilai) for s in g.seri) and rendah < 0:
+        kata.append(TAK_ADA)
+    ruang = max(width(t, b.huruf, 700) for t in kata) + b.huruf * 1.2
     kiri = b.kiri + (ruang if rendah < 0 else 0)
     return Skala(rendah, tinggi if tinggi > rendah else rendah + 1, kiri,
                  k.lebar - ruang)  # fmt: skip

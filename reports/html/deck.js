@@ -22,6 +22,7 @@
   let sejak = 0;
   let diam = 0;
 
+  if (!slides.length) return;
   akar.classList.add("jalan");
 
   // the browser's own tooltips are small and late: ours say the same

@@ -26,7 +26,7 @@ def deck_html(deck: Deck) -> bytes:
     )
     laku = _text("deck.js")
     isi = Template(_text("deck.html")).substitute(
-        judul=escape(f"{deck.judul} – {deck.cap.periode}"),
+        judul=escape(_title(deck)),
         aturan=_policy(gaya, laku),
         gaya=gaya,
         laku=laku,
@@ -34,6 +34,13 @@ def deck_html(deck: Deck) -> bytes:
         banyak=len(deck.slides),
     )
     return isi.encode()
+
+
+def _title(deck: Deck) -> str:
+    """The document's title, with the period once."""
+    if deck.cap.periode in deck.judul:
+        return deck.judul
+    return f"{deck.judul}, {deck.cap.periode}"
 
 
 def _text(nama: str) -> str:
