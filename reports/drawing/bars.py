@@ -73,13 +73,18 @@ def _across(k: Kanvas, g: Grafik, b: Baris) -> Skala:
     nilai = known(v for s in g.seri for v in s.nilai)
     ujung = [*nilai, g.goal[0]] if g.goal else nilai
     rendah, tinggi = min([0.0, *ujung]), max([0.0, *ujung])
-    kata = [short(v, g.satuan) for v in nilai]
-    if len(nilai) < sum(len(s.nilai) for s in g.seri) and rendah < 0:
-        kata.append(TAK_ADA)
-    ruang = max(width(t, b.huruf, 700) for t in kata) + b.huruf * 1.2
-    kiri = b.kiri + (ruang if rendah < 0 else 0)
-    return Skala(rendah, tinggi if tinggi > rendah else rendah + 1, kiri,
-                 k.lebar - ruang)  # fmt: skip
+    turun = [short(v, g.satuan) for v in nilai if v < 0]
+    lain = [short(v, g.satuan) for v in nilai if v >= 0]
+    if len(nilai) < sum(len(s.nilai) for s in g.seri):
+        lain.append(TAK_ADA)
+    kiri = b.kiri + _words_wide(turun, b.huruf)
+    kanan = k.lebar - _words_wide(lain, b.huruf)
+    return Skala(rendah, tinggi if tinggi > rendah else rendah + 1, kiri, kanan)
+
+
+def _words_wide(kata: list[str], huruf: float) -> float:
+    """The room of words beside the end of a bar; none where there are no words."""
+    return max((width(t, huruf, 700) + huruf * 1.2 for t in kata), default=0.0)
 
 
 def _bar(k: Kanvas, g: Grafik, b: Baris, x: Skala, i: int, j: int) -> None:
