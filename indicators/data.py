@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar
 import numpy as np
 import pandas as pd
 
-from indicators.frames import empty_frames
+from indicators.frames import empty_frame
 from indicators.places import in_place as in_place
 from indicators.places import level_of as level_of
 from indicators.places import place_index, places
@@ -31,7 +31,7 @@ _FRAMES = ("posisi", "kelurahan", "langkah", "kegiatan", "kelompok", "kiriman")
 
 def _no_rows(frame: str) -> Any:  # noqa: ANN401
     """A field of `Data` that is an empty frame unless something is given."""
-    return field(default_factory=lambda: empty_frames()[frame])
+    return field(default_factory=lambda: empty_frame(frame))
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,8 +157,7 @@ class Data:
         >>> Data.empty().periodes
         []
         """
-        kosong = empty_frames()
-        return cls(**{nama: kosong[nama] for nama in _FRAMES})
+        return cls(**{nama: empty_frame(nama) for nama in _FRAMES})
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once: the frames never change, so neither does it."""

@@ -1,5 +1,6 @@
 """The columns and dtypes of the frames that indicators read (docs/architecture.md)."""
 
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -33,6 +34,7 @@ def _lists() -> dict[str, dict[str, Any]]:
     }  # fmt: skip
 
 
+@cache
 def schemas() -> dict[str, dict[str, Any]]:
     """Every frame's columns with their dtypes, by the name of the frame.
 
@@ -77,7 +79,14 @@ def empty_frames() -> dict[str, pd.DataFrame]:
     >>> len(empty_frames()["posisi"])
     0
     """
-    return {
-        nama: pd.DataFrame({k: pd.Series(dtype=d) for k, d in kolom.items()})
-        for nama, kolom in schemas().items()
-    }
+    return {nama: empty_frame(nama) for nama in schemas()}
+
+
+def empty_frame(nama: str) -> pd.DataFrame:
+    """One frame with its columns and no row.
+
+    >>> len(empty_frame("acara"))
+    0
+    """
+    kolom = schemas()[nama].items()
+    return pd.DataFrame({k: pd.Series(dtype=d) for k, d in kolom})

@@ -7,10 +7,13 @@ from loaders.form.read import read
 from tests.acuan_faults import ACUAN_FAULTS
 from tests.faults import FAULTS as FORM_FAULTS
 from tests.faults import HARI_INI, Form
+from tests.list_faults import LIST_FAULTS
 from tests.recap_faults import RECAP_FAULTS
 from tests.register_faults import REGISTER_FAULTS
 
-FAULTS = {**FORM_FAULTS, **RECAP_FAULTS, **REGISTER_FAULTS, **ACUAN_FAULTS}
+FAULTS = {
+    **FORM_FAULTS, **RECAP_FAULTS, **REGISTER_FAULTS, **ACUAN_FAULTS, **LIST_FAULTS,
+}  # fmt: skip
 
 # Said by the process that reads, or only with the period before at hand.
 ELSEWHERE = {"berkas_tidak_terbaca"}

@@ -21,8 +21,12 @@ def add_list_parser(
     )
     p.add_argument("formulir", choices=list(forms()), metavar="FORMULIR",
                    help=", ".join(forms()))  # fmt: skip
-    p.add_argument("--kode", default="", metavar="KODE",
-                   help="dengan isi yang tersimpan, misalnya SO-20220920-5e3eaa")  # fmt: skip
+    p.add_argument(
+        "--kode",
+        default="",
+        metavar="KODE",
+        help="dengan isi yang tersimpan, misalnya SO-20220920-5e3eaa",
+    )
     p.add_argument("-o", "--output", type=Path, metavar="FILE", help="berkas tujuan")
     p.add_argument("--store", help="alamat basis data; bawaan: basis data sebenarnya")
     p.add_argument("--contoh", action="store_true", help="dari data contoh")

@@ -9,12 +9,11 @@ from loaders.cells.terbaca import KolomTerbaca, plain_text
 from loaders.daftar.isian import KepalaIsian
 from loaders.daftar.kepala import Kepala
 from loaders.daftar.pembaca import PembacaBaris
-from loaders.daftar.sel import allowed, beyond, code_of, read_column
+from loaders.daftar.sel import allowed, beyond, code_of, figure, read_column
 from loaders.daftar.siapa import TIDAK_DIKENAL, number_jurors, settle
 from loaders.form.columns import Pemeriksa
 from loaders.formats.grid import Grid
 from reference.daftar import Formulir, Isian, Tabel
-from reference.tulisan import angka
 
 WAJIB = "daftar_isian_wajib_kosong"
 
@@ -134,7 +133,7 @@ class PembacaDaftar:
             teks = b.nilai[k.nama] or (b.nilai.get(k.dari) if k.dari else None)
             b.nilai[k.nama] = code_of(plain_text(teks)) if teks else None
         elif beyond(k, b.nilai[k.nama]):
-            kalimat = f"{k.judul} {angka(b.nilai[k.nama], _decimals(k))} tidak mungkin"
+            kalimat = f"{k.judul} {figure(b.nilai[k.nama])} tidak mungkin"
             p.note(
                 b, "daftar_di_luar_batas", kalimat, k.nama, diharapkan=allowed(k),
                 saran=f"Tulis {allowed(k)}.",
@@ -145,7 +144,3 @@ class PembacaDaftar:
         teks = b.nilai[k.nama]
         if teks:
             b.nilai[k.nama] = p.kelurahan(b, k.nama, teks, TIDAK_DIKENAL) or None
-
-
-def _decimals(k: Isian) -> int:
-    return 2 if k.type == "decimal" else 0

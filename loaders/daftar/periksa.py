@@ -6,9 +6,10 @@ from typing import Any
 
 from checks.temuan import JENIS
 from loaders.bacaan import BarisDaftar, IsiDaftar
+from loaders.daftar.sel import figure
 from loaders.record import Pencatat
 from reference.daftar import Formulir, Isian, Tabel
-from reference.tulisan import angka, tanggal
+from reference.tulisan import tanggal
 from reference.wilayah import nama_wilayah
 
 _TOLERANSI = 0.005
@@ -85,9 +86,8 @@ class _Pemeriksa:
             for b in isi:
                 ada, batas = b.nilai[k.nama], b.nilai[lain.nama]
                 if batas is not None and ada > batas:
-                    kalimat = (
-                        f"{k.judul} {angka(ada)} lebih dari {lain.judul} {angka(batas)}"
-                    )
+                    kalimat = f"{k.judul} {figure(ada)} lebih dari {lain.judul} "
+                    kalimat += figure(batas)
                     self._note("daftar_lebih_dari_undangan", kalimat, [b], k.nama)
 
     def _not_yet(self, form: Formulir, k: Isian, rows: Sequence[BarisDaftar]) -> None:
@@ -142,8 +142,8 @@ class _Pemeriksa:
             batas = self.kepala[dari]
             if batas is not None and jumlah > batas:
                 kalimat = (
-                    f"jumlah {tabel.column(nama).judul} {angka(jumlah)} lebih dari "
-                    f"{form.head(dari).judul} {angka(batas)}"
+                    f"jumlah {tabel.column(nama).judul} {figure(jumlah)} lebih dari "
+                    f"{form.head(dari).judul} {figure(batas)}"
                 )
                 kepala = [self.isi.kepala]
                 self._note("daftar_jumlah_melebihi", kalimat, kepala, dari)
@@ -157,7 +157,7 @@ class _Pemeriksa:
         rows: Sequence[BarisDaftar],
     ) -> None:
         k = tabel.column(nama)
-        kalimat = f"jumlah {k.judul} {angka(ada, 2)}, bukan {angka(harap)}"
+        kalimat = f"jumlah {k.judul} {figure(ada)}, bukan {figure(harap)}"
         self._note("daftar_jumlah_salah", kalimat, rows or [self.isi.kepala], nama)
 
 

@@ -83,6 +83,15 @@ def allowed(kolom: Isian) -> str:
     return f"{angka(kolom.min)} sampai {angka(kolom.max)}"
 
 
+def figure(nilai: float) -> str:
+    """A number as findings say it, with decimals only where it has some.
+
+    >>> figure(90.0), figure(70.5)
+    ('90', '70,50')
+    """
+    return angka(nilai, 0 if float(nilai).is_integer() else 2)
+
+
 def beyond(kolom: Isian, nilai: Value | None) -> bool:
     """Whether a number lies outside what the form allows."""
     if nilai is None or isinstance(nilai, str | dt.date):
