@@ -6,6 +6,9 @@ What must be read stands in `tests.lists`, written out by hand.
 import contextlib
 import datetime as dt
 import io
+import shutil
+import subprocess
+import sys
 import zipfile
 
 import pandas as pd
@@ -21,6 +24,7 @@ from loaders.ingest import ingest
 from loaders.reader import Reader
 from loaders.rebuild import reread
 from reference.daftar import forms
+from reference.paths import REFERENCE_DIR, ROOT
 from store import close_period, open_store, original, redo, snapshot, undo
 from store.lineage import kept
 from tests.forms_city import JATI, PILANG
@@ -491,3 +495,82 @@ def test_a_form_of_groups_is_still_a_form_of_groups(send, toko):
     tanda = send(write_form(JATI), "jati.xlsx")
     assert tanda.kalimat.startswith("Diterima: 1 kelompok (Jati")
     assert all(f.empty for f in snapshot(toko).daftar.values())
+
+
+_KEEMPAT = """
+import datetime as dt, pathlib, sys, types
+import reference.paths
+reference.paths.REFERENCE_DIR = pathlib.Path(sys.argv[1])
+from loaders.daftar.write import Isi, form_bytes
+from loaders.ingest import ingest
+from reference.daftar import forms
+from reference.paths import REFERENCE_DIR, ROOT
+from store import open_store, snapshot
+isi = Isi(
+    {"nama": "Bazar", "tanggal": dt.date(2026, 9, 1)},
+    {"bazar_lapak": [{"peserta": "35.74.01.1009", "omzet_rp": 250000}]},
+)
+s = open_store(pathlib.Path(sys.argv[1]) / "bazar.db")
+di_sini = types.SimpleNamespace(read=read)  # a worker would know the real forms
+data = form_bytes(forms()["bazar"], isi)
+print(ingest(s, "b.xlsx", data, oleh="p", reader=di_sini).kalimat)
+print(snapshot(s).daftar["bazar_lapak"][["peserta", "omzet_rp"]].values.tolist())
+"""
+_BAZAR = """
+kode = "bazar"
+nama = "Laporan Bazar"
+satuan = "bazar"
+versi = 1
+cap = "BAZAR"
+huruf = "BZ"
+lembar = "Bazar"
+tabel_kepala = "bazar"
+kolom_kode = "kode_bazar"
+identitas = ["tanggal", "nama"]
+petunjuk = ["Satu berkas satu bazar."]
+
+[[kepala]]
+nama = "nama"
+judul = "Nama bazar"
+tipe = "teks"
+wajib = true
+
+[[kepala]]
+nama = "tanggal"
+judul = "Tanggal"
+tipe = "tanggal"
+wajib = true
+
+[[tabel]]
+nama = "bazar_lapak"
+judul = "Lapak"
+lembar = "Lapak"
+kunci = ["peserta"]
+utuh = true
+
+[[tabel.kolom]]
+nama = "peserta"
+judul = "Kelurahan"
+tipe = "kelurahan"
+wajib = true
+
+[[tabel.kolom]]
+nama = "omzet_rp"
+judul = "Omzet (Rp)"
+tipe = "rupiah"
+min = 0
+"""
+
+
+def test_a_fourth_form_is_one_file(tmp_path):
+    acuan = tmp_path / "reference"
+    shutil.copytree(REFERENCE_DIR, acuan)
+    (acuan / "daftar" / "bazar.toml").write_text(_BAZAR, "utf-8")
+    keluar = subprocess.run(
+        [sys.executable, "-c", _KEEMPAT, str(acuan)], check=True, capture_output=True,
+        text=True, cwd=ROOT,
+    ).stdout.splitlines()  # fmt: skip
+    assert keluar == [
+        "Diterima: 1 baris (Bazar, 1 September 2026).",
+        "[['35.74.01.1009', 250000]]",
+    ]
