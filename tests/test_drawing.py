@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -270,6 +270,22 @@ def test_the_map_is_drawn_where_the_land_is():
 
     assert middle("Pilang")[1] < middle("Sumber Wetan")[1]
     assert middle("Ketapang")[0] < middle("Mangunharjo")[0]
+
+
+@pytest.mark.parametrize("ukuran", [(600, 420), (560, 900)], ids=str)
+def test_no_name_on_the_map_stands_upon_another(ukuran):
+    kotak = []
+    for g in drawn_map(*ukuran).iter(f"{SVG}g"):
+        if "font-size" not in g.attrib:
+            continue
+        besar = float(g.get("font-size"))
+        for t in g.iter(f"{SVG}text"):
+            panjang = width(t.text, besar, 600)
+            x, y = float(t.get("x")), float(t.get("y"))
+            kotak.append((x - panjang / 2, y - besar * 0.7, x + panjang / 2, y, t.text))
+    assert len(kotak) > 29
+    for (a1, b1, a2, b2, _), (c1, d1, c2, d2, _) in combinations(kotak, 2):
+        assert min(a2, c2) - max(a1, c1) <= 2 or min(b2, d2) - max(b1, d1) <= 2
 
 
 @by_look

@@ -1,5 +1,6 @@
 """How wide words are in the font that is shipped, without a browser to ask."""
 
+import re
 import struct
 from functools import cache, lru_cache
 from pathlib import Path
@@ -68,11 +69,13 @@ def width(teks: str, ukuran: float, tebal: int = 400) -> float:
 def wrap(teks: str, lebar: float, ukuran: float, tebal: int = 400) -> list[str]:
     """The text in lines no wider than `lebar`; a longer word keeps a line of its own.
 
+    What a space that does not break joins (U+00A0) is one word.
+
     >>> wrap("Kebonsari Kulon", 60, 14), wrap("", 60, 14)
     (['Kebonsari', 'Kulon'], [''])
     """
     baris = [""]
-    for kata in teks.split():
+    for kata in re.split(r"[ \n\t]+", teks.strip(" \n\t")):
         calon = f"{baris[-1]} {kata}".strip()
         if baris[-1] and width(calon, ukuran, tebal) > lebar:
             baris.append(kata)

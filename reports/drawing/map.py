@@ -103,7 +103,7 @@ def _land(k: Kanvas, peta: Peta, batas: Batas, t: Tempat) -> None:
         isi = {w: b for w, b in batas.items() if w == sorot or w[:-5] == sorot}
         for warna, tebal in ((k.palet.dasar, 9), (k.palet.teks, 5)):
             k.add(_outline(outlines(isi), t, warna, tebal))
-    k.add(layer(nama))
+    k.add(layer(k, nama))
 
 
 def _outline(garis: list[list[tuple[int, int]]], t: Tempat, warna: str,

@@ -31,7 +31,8 @@ def below(
         lompat += 1
     dipakai = range(len(kategori) - 1, -1, -lompat)
     isi = {
-        i: lines(kategori[i], ruang * lompat - 6, k.huruf * 0.85, 2) for i in dipakai
+        i: lines(kategori[i], ruang * lompat - k.huruf * 0.6, k.huruf * 0.85, 2)
+        for i in dipakai
     }
     if any(len(baris) > 1 for baris in isi.values()):
         # all alike: "TW I" above "2026" also where one line would do
@@ -57,7 +58,7 @@ def _inside(k: Kanvas, x: float, teks: str) -> float:
 
 
 def _fits(k: Kanvas, kategori: Sequence[str], ruang: float) -> bool:
-    isi = [lines(t, ruang - 6, k.huruf * 0.85, 2) for t in kategori]
+    isi = [lines(t, ruang - k.huruf * 0.6, k.huruf * 0.85, 2) for t in kategori]
     return all("…" not in b for baris in isi for b in baris)
 
 

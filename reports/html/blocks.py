@@ -4,7 +4,7 @@ import re
 from html import escape
 
 from reports.drawing.letters import width, wrap
-from reports.html.layout import Kotak, lines_high, widest
+from reports.html.layout import Kotak, lines_high, tied, widest
 from reports.slide import BarisAngka, Butir, Tabel
 
 _ANGKA_TERBESAR, _ANGKA_TERKECIL, _ANGKA_TERBACA = 104, 34, 64
@@ -63,16 +63,17 @@ def _cards(b: BarisAngka, kotak: Kotak, lajur: int) -> tuple[int, int, int, int]
 
 def points(b: Butir, kotak: Kotak, tanda: str) -> Bagian:
     """Short points; with its style."""
+    butir = [tied(t) for t in b.butir]
     judul = f"<h3>{escape(b.judul)}</h3>" if b.judul else ""
     ruang = kotak.tinggi - lines_high(b.judul, kotak.lebar, 28) - (8 if judul else 0)
     for besar in _BUTIR:
         tinggi = sum(
             lines_high(t, kotak.lebar - besar * 1.1, besar, 1.25) + besar * 0.45
-            for t in b.butir
+            for t in butir
         )
         if tinggi <= ruang:
             break
-    isi = "".join(f"<li>{escape(t)}</li>" for t in b.butir)
+    isi = "".join(f"<li>{escape(t)}</li>" for t in butir)
     return (
         f'<div id="{tanda}" class="blok butir">{judul}<ul>{isi}</ul></div>',
         f"#{tanda} ul{{font-size:{besar}px}}",

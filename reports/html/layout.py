@@ -1,5 +1,6 @@
 """Where things stand on the stage of 1280 × 720, measured without a browser."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,15 @@ class Susunan:
 
     menurun: bool
     kotak: tuple[Kotak, ...]
+
+
+def tied(teks: str) -> str:
+    """The text with "Rp" kept on the line of its amount.
+
+    >>> tied("naik Rp 250.000").split(" ")
+    ['naik', 'Rp\\xa0250.000']
+    """
+    return re.sub(r"Rp (?=\d)", "Rp\u00a0", teks)
 
 
 def fit(

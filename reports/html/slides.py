@@ -1,5 +1,6 @@
 """Each slide as a `<section>`, with the style that its measures ask for."""
 
+from dataclasses import replace
 from html import escape
 
 from charts.geometry import outlines
@@ -17,6 +18,7 @@ from reports.html.layout import (
     arrange,
     heading,
     lines_high,
+    tied,
 )
 from reports.slide import (
     AUDIENS,
@@ -35,6 +37,7 @@ _ALAMAT = 280
 def slide(deck: Deck, nomor: int) -> tuple[str, str]:
     """The slide of that number (from 1) and its style."""
     satu = deck.slides[nomor - 1]
+    satu = replace(satu, judul=tied(satu.judul), kalimat=tied(satu.kalimat))
     sampul = satu.jenis in ("pembuka", "penutup") and all(
         isinstance(b, BarisAngka | Butir) for b in satu.isi
     )
@@ -83,7 +86,7 @@ def _head(satu: Slide) -> str:
 def _cover(deck: Deck, satu: Slide, nomor: int, berkode: bool) -> tuple[str, str]:
     """Opening and end: the city's outline behind large words."""
     lebar = LEBAR - 2 * TEPI - (_ALAMAT + 40 if berkode else 160)
-    atas = [deck.judul] if deck.judul != satu.judul else []
+    atas = [deck.judul] if satu.judul not in deck.judul else []
     if satu.jenis == "pembuka":
         atas.append(f"untuk {AUDIENS.get(deck.audiens, deck.audiens)}")
     besar = 72 if lines_high(satu.judul, lebar, 72, 1) <= 72 * 2 else 56
