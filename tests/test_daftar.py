@@ -502,9 +502,9 @@ import datetime as dt, pathlib, sys, types
 import reference.paths
 reference.paths.REFERENCE_DIR = pathlib.Path(sys.argv[1])
 from loaders.daftar.write import Isi, form_bytes
+from loaders.form.read import read
 from loaders.ingest import ingest
 from reference.daftar import forms
-from reference.paths import REFERENCE_DIR, ROOT
 from store import open_store, snapshot
 isi = Isi(
     {"nama": "Bazar", "tanggal": dt.date(2026, 9, 1)},
