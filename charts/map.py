@@ -31,7 +31,8 @@ TITIK = "titik"
 _BANYAK = {"kelurahan": "{n} kelurahan", "kecamatan": "{n} kecamatan", "kota": "kota"}
 
 
-def _halo(warna: str) -> str:
+def halo(warna: str) -> str:
+    """A shadow of one colour around letters, so that they read on any ground."""
     return ", ".join(f"{x}px {y}px 1px {warna}" for x in (-1, 1) for y in (-1, 1))
 
 
@@ -61,18 +62,18 @@ def draw(
         for kode, v in values["value"].items()
     }
     traces = [
-        _area(bentuk, isi, [k for k, n in kelas.items() if n == i], satu.label,
+        area(bentuk, isi, [k for k, n in kelas.items() if n == i], satu.label,
               satu.warna, satu.pola)
         for i, satu in enumerate(klasifikasi.kelas)
     ]  # fmt: skip
     kosong = [k for k, n in kelas.items() if n is None]
-    traces.append(_area(bentuk, isi, kosong, BELUM_LAPOR, DASAR, "/"))
-    traces.append(_lines(outlines(bentuk), TEKS, 1.4))
+    traces.append(area(bentuk, isi, kosong, BELUM_LAPOR, DASAR, "/"))
+    traces.append(lines(outlines(bentuk), TEKS, 1.4))
     sedikit = [str(k) for k in values.index[marks.thin(values, lapor_minimal)]]
     if lapor_minimal:
         traces.append(marks.outline(bentuk, isi, sedikit, lapor_minimal))
     if sorot in bentuk:
-        traces.append(_lines(bentuk[sorot], AKSEN, 4))
+        traces.append(lines(bentuk[sorot], AKSEN, 4))
     dasar = [
         DASAR if (n := kelas[str(k)]) is None else klasifikasi.kelas[n].warna
         for k in values.index
@@ -96,7 +97,7 @@ def _within(wilayah: str, kode: str) -> bool:
     return wilayah == kode or wilayah.startswith(f"{kode}.")
 
 
-def _area(
+def area(
     bentuk: Mapping[str, list[Ring]],
     isi: Mapping[str, list[str]],
     kode: list[str],
@@ -104,6 +105,7 @@ def _area(
     warna: str,
     pola: str,
 ) -> go.Scatter:
+    """One class of places, filled; `isi` gives the kelurahan of each code."""
     x, y = joined(ring for k in kode for w in isi[k] for ring in bentuk[w])
     # an empty class keeps its place in the legend, so that periods can be compared
     pattern = {"shape": pola, "size": 6, "solidity": 0.25, "bgcolor": warna}
@@ -116,7 +118,8 @@ def _area(
     )  # fmt: skip
 
 
-def _lines(garis: list[list[tuple[int, int]]], warna: str, tebal: float) -> go.Scatter:
+def lines(garis: list[list[tuple[int, int]]], warna: str, tebal: float) -> go.Scatter:
+    """Outlines on the map."""
     x, y = joined(garis)
     return go.Scatter(
         x=x, y=y, mode="lines", line={"color": warna, "width": tebal},
@@ -128,7 +131,7 @@ def _points(
     values: pd.DataFrame, satuan: str, satuan_lapor: str, dasar: list[str]
 ) -> go.Scatter:
     nama = [_name(str(k)) for k in values.index]
-    titik = [_label_point(str(k)) for k in values.index]
+    titik = [label_point(str(k)) for k in values.index]
     keterangan = [
         f"<b>{t}</b><br>{bernilai(v, satuan)}<br>{lapor} dari {n} {satuan_lapor}"
         for t, v, lapor, n in zip(
@@ -142,7 +145,7 @@ def _points(
         textfont={
             "size": 11,
             "color": [DASAR if w in GELAP else TEKS for w in dasar],
-            "shadow": [_halo(w if w in GELAP else DASAR) for w in dasar],
+            "shadow": [halo(w if w in GELAP else DASAR) for w in dasar],
         },
         marker={"size": 26, "opacity": 0}, customdata=kode or None, name=TITIK,
         unselected={"marker": {"opacity": 0}}, selected={"marker": {"opacity": 0}},
@@ -154,7 +157,7 @@ def _name(kode: str) -> str:
     return nama_wilayah(kode).removeprefix("Kecamatan ")
 
 
-def _label_point(kode: str) -> tuple[float, float]:
+def label_point(kode: str) -> tuple[float, float]:
     """Where a place's name stands; for a larger one, amidst its kelurahan."""
     titik = [
         project(t.label_lon, t.label_lat)

@@ -157,36 +157,47 @@ def _within(pasangan: Sequence[Pasangan]) -> float:
     return kuadrat / derajat if derajat else 0.0
 
 
-def sentence(s: Sandingan) -> str:
+@dataclass(frozen=True, slots=True)
+class Kata:
+    """How a reading names what was held side by side."""
+
+    satuan: str = "kelompok"
+    dibina: str = "dibina"
+    serupa: str = "kelompok serupa"
+    sesudah: str = "pembinaan"
+    menolak: str = "Belum dapat dikatakan."
+
+
+def sentence(s: Sandingan, kata: Kata | None = None) -> str:
     """What may be said, in words; never that one thing caused another."""
-    u = UKURAN[s.ukuran]
+    u, w = UKURAN[s.ukuran], kata or Kata()
     n = len(s.pasangan)
     if s.keadaan == KURANG:
-        ada = f"baru {n} kelompok" if n else "belum ada kelompok"
+        ada = f"baru {n} {w.satuan}" if n else f"belum ada {w.satuan}"
         return (
-            f"**Belum dapat dikatakan.** {ada.capitalize()} yang sudah dibina dan "
-            f"mempunyai kelompok serupa; paling sedikit {s.pasangan_terkecil} (usulan)."
+            f"**{w.menolak}** {ada.capitalize()} yang sudah {w.dibina} dan "
+            f"mempunyai {w.serupa}; paling sedikit {s.pasangan_terkecil} (usulan)."
         )
     rentang = (
-        f"80 dari 100 kali antara {_signed(s.bawah, u.satuan)} dan "
-        f"{_signed(s.atas, u.satuan)}"
+        f"80 dari 100 kali antara {signed(s.bawah, u.satuan)} dan "
+        f"{signed(s.atas, u.satuan)}"
     )
     apa = u.label[:1].lower() + u.label[1:]
     if s.keadaan == BELUM:
         return (
-            f"**Belum dapat dikatakan** apakah {apa} {n} kelompok yang dibina berubah "
-            f"lain daripada kelompok serupa: selisihnya {rentang}, dan rentang yang "
+            f"**Belum dapat dikatakan** apakah {apa} {n} {w.satuan} yang {w.dibina} "
+            f"berubah lain daripada {w.serupa}: selisihnya {rentang}, dan rentang yang "
             "lebih hati-hati masih memuat nol."
         )
     arah = "lebih tinggi" if s.keadaan == LEBIH else "lebih rendah"
     return (
-        f"Sesudah pembinaan, perubahan {apa} {n} kelompok yang dibina "
-        f"**{arah}** daripada kelompok serupa: selisihnya rata-rata "
-        f"{_signed(s.selisih, u.satuan)}, {rentang}. Ini tidak membuktikan sebabnya."
+        f"Sesudah {w.sesudah}, perubahan {apa} {n} {w.satuan} yang {w.dibina} "
+        f"**{arah}** daripada {w.serupa}: selisihnya rata-rata "
+        f"{signed(s.selisih, u.satuan)}, {rentang}. Ini tidak membuktikan sebabnya."
     )
 
 
-def _signed(nilai: float, satuan: str) -> str:
+def signed(nilai: float, satuan: str) -> str:
     """A change with its sign, in percentage points where the unit is percent."""
     if satuan == "%":
         teks = f"{angka(nilai, 1)} poin"

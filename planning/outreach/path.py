@@ -23,10 +23,10 @@ class Perjalanan:
 
     `sebelum` is the period before the event's, `sesudah` the k-th after it. `alasan`
     says why nothing may be told ("" when it may). `tabel` has a row each for
-    "terjangkau" and "tidak": n_kelurahan, n_kelompok (open in both periods), lapor_sebelum,
-    lapor_sesudah (of those), naik, tetap, turun (rungs, of those comparable),
-    n_modal, modal_sebelum, modal_sesudah (Rp without grants, of the groups that
-    reported it both times). `n_lain` kelurahan are in neither row.
+    "terjangkau" and "tidak": n_kelurahan, n_kelompok (open in both periods),
+    lapor_sebelum, lapor_sesudah (of those), naik, tetap, turun (rungs, of those
+    comparable), n_modal, modal_sebelum, modal_sesudah (Rp without grants, of the groups
+    that reported it both times). `n_lain` kelurahan are in neither row.
     """
 
     sebelum: Periode
