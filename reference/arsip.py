@@ -58,12 +58,11 @@ class Peristiwa:
         """When it was, as exactly as the source says.
 
         >>> [arsip()[0].kapan, arsip()[-1].kapan]
-        ['21 Agustus 2019–22 Agustus 2019', 'Agustus 2025']
+        ['21–22 Agustus 2019', 'Agustus 2025']
         """
         if self.waktu:
             return self.waktu
-        akhir = f"–{tulis_tanggal(self.sampai)}" if self.sampai else ""
-        return f"{tulis_tanggal(self.tanggal)}{akhir}"
+        return days(self.tanggal, self.sampai)
 
     def results(self, kata: str) -> tuple[str, ...]:
         """The places with that word, by code: `results("di bawah standar")`."""
@@ -115,6 +114,21 @@ def figures() -> tuple[AngkaArsip, ...]:
         for a in isi["angka"]
     ]
     return tuple(sorted(semua, key=lambda a: (a.tanggal, a.kode)))
+
+
+def days(dari: dt.date, sampai: dt.date | None) -> str:
+    """A day, or the days from one to another, as briefly as can be.
+
+    >>> days(dt.date(2019, 8, 21), dt.date(2019, 8, 22))
+    '21–22 Agustus 2019'
+    >>> days(dt.date(2022, 9, 19), dt.date(2022, 10, 31))
+    '19 September 2022–31 Oktober 2022'
+    """
+    if sampai is None or sampai == dari:
+        return tulis_tanggal(dari)
+    if (dari.year, dari.month) == (sampai.year, sampai.month):
+        return f"{dari.day}–{tulis_tanggal(sampai)}"
+    return f"{tulis_tanggal(dari)}–{tulis_tanggal(sampai)}"
 
 
 def event(kode: str) -> Peristiwa:

@@ -94,5 +94,14 @@ def moved(selisih: float, satuan: str) -> str:
     return f"{'naik' if selisih > 0 else 'turun'} {signed(abs(selisih), satuan)[1:]}"
 
 
+def lowered(label: str) -> str:
+    """A label inside a sentence: `Modal UP2K` becomes `modal UP2K`.
+
+    >>> lowered("Modal UP2K"), lowered("RAT pertama")
+    ('modal UP2K', 'RAT pertama')
+    """
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def _trim(teks: str) -> str:
     return teks.rstrip("0").rstrip(",") if "," in teks else teks

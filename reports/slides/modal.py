@@ -29,7 +29,7 @@ def make(konteks: Konteks, audiens: str) -> Slide | None:  # noqa: ARG001
         kalimat=f"{rupiah(baris['value'])}. {_change(konteks)}",
         isi=(line(konteks, INDIKATOR, f"Modal UP2K {konteks.nama}"),),
         catatan=sentences(
-            f"Modal UP2K {konteks.nama} pada {konteks.periode.label} "
+            f"Modal UP2K {konteks.nama} pada {konteks.periode.label} adalah "
             f"{spoken(baris['value'], 'Rp')}, {reporting(baris)}.",
             _change(konteks),
             _sure(konteks),

@@ -6,7 +6,7 @@ from reference.tulisan import angka, bernilai, daftar
 from reference.wilayah import nama_wilayah
 from reports.blocks import city_map, sentences, some
 from reports.context import Konteks
-from reports.kata import reporting, spoken
+from reports.kata import lowered, reporting, spoken
 from reports.slide import Slide
 
 ID = "peta"
@@ -34,7 +34,7 @@ def make(konteks: Konteks, audiens: str) -> Slide | None:
         kalimat=f"{i.label} seluruh kota {bernilai(kota['value'], i.unit)}. {isi}",
         isi=(city_map(konteks, i.id),),
         catatan=sentences(
-            f"Peta ini menunjukkan {i.label.lower()} tiap kelurahan pada "
+            f"Peta ini menunjukkan {lowered(i.label)} tiap kelurahan pada "
             f"{konteks.periode.label}.",
             f"Untuk seluruh kota {spoken(kota['value'], i.unit)}, "
             f"{reporting(kota, i.satuan_lapor)}.",

@@ -3,7 +3,7 @@
 from reference.tulisan import angka
 from reports.blocks import doubt_of, known, number, sentences
 from reports.context import Konteks
-from reports.kata import spoken
+from reports.kata import lowered, spoken
 from reports.slide import BarisAngka, Slide
 
 ID = "sekilas"
@@ -21,7 +21,7 @@ def make(konteks: Konteks, audiens: str) -> Slide | None:  # noqa: ARG001
     lapor = konteks.value("tingkat_pelaporan_pct")
     n, m = angka(lapor["n_lapor"]), angka(lapor["n_kelompok"])
     ragu = doubt_of(konteks, "modal_up2k")
-    sebut = "; ".join(f"{a.label.lower()} {spoken(a.nilai, a.satuan)}" for a in isi)
+    sebut = "; ".join(f"{lowered(a.label)} {spoken(a.nilai, a.satuan)}" for a in isi)
     return Slide(
         id=ID,
         judul=JUDUL,
