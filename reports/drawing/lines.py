@@ -166,7 +166,9 @@ def _ends(k: Kanvas, g: Grafik, b: Bidang) -> None:
         nama, nilai = _words(g, s)
         ada = known(s.nilai)
         y = b.y.at(ada[-1]) if ada else b.y.dari
-        ujung.append(Ujung(y, nama, nilai, k.palet.deret(i, s.warna)[0]))
+        garis = k.palet.deret(i, s.warna)[0]
+        warna = k.palet.teks if k.palet.hitam_putih else garis
+        ujung.append(Ujung(y, nama, nilai, warna))
     ruang = b.y.dari - b.y.ke + k.huruf
     besar = min(k.huruf, ruang / (len(ujung) * 2.3))
     _spread(ujung, besar * (2.3 if len(ujung) > 1 else 1), b.y.ke, b.y.dari)
