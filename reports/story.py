@@ -49,7 +49,7 @@ class Saat:
         return f"{self.judul} (contoh)" if self.contoh else self.judul
 
 
-def story(data: Data, hari: dt.date, *, contoh: bool) -> tuple[Saat, ...]:
+def story(data: Data, hari: dt.date, contoh: bool) -> tuple[Saat, ...]:
     """Every moment that had begun by a day, the oldest first.
 
     `contoh` says that what was sent in is made up; what the archive holds never is.
@@ -61,10 +61,13 @@ def story(data: Data, hari: dt.date, *, contoh: bool) -> tuple[Saat, ...]:
 
 
 def frame(saat: tuple[Saat, ...]) -> pd.DataFrame:
-    """The moments as a table: kapan, judul, golongan, kalimat, sumber, alamat, …."""
+    """The moments as a table, numbered from the oldest; `kode_golongan` is the kind."""
     return pd.DataFrame(
         {
+            "nomor": list(range(1, len(saat) + 1)),
             "tanggal": pd.to_datetime(pd.Series([s.tanggal for s in saat])),
+            "sampai": pd.to_datetime(pd.Series([s.sampai for s in saat])),
+            "kode_golongan": [s.golongan for s in saat],
             "kapan": [s.kapan for s in saat],
             "judul": [s.sebutan for s in saat],
             "golongan": [JENIS[s.golongan] for s in saat],
@@ -97,7 +100,7 @@ def _said(kalimat: str) -> str:
     return f"{kalimat.rstrip('.')}."
 
 
-def _events(data: Data, contoh: bool) -> list[Saat]:  # noqa: FBT001
+def _events(data: Data, contoh: bool) -> list[Saat]:
     return [
         Saat(
             b["tanggal"].date(), None, tanggal(b["tanggal"].date()), str(b["nama"]),
@@ -123,7 +126,7 @@ def _choice(formulir: str, kepala: str, nilai: object) -> str:
     return next((p.label for p in isian.pilihan if p.nilai == nilai), "")
 
 
-def _contests(data: Data, contoh: bool) -> list[Saat]:  # noqa: FBT001
+def _contests(data: Data, contoh: bool) -> list[Saat]:
     semua = []
     for _, b in data.penilaian.dropna(subset="tanggal").iterrows():
         n = data.penilaian_nilai
@@ -139,7 +142,7 @@ def _contests(data: Data, contoh: bool) -> list[Saat]:  # noqa: FBT001
     return semua
 
 
-def _campaigns(data: Data, contoh: bool) -> list[Saat]:  # noqa: FBT001
+def _campaigns(data: Data, contoh: bool) -> list[Saat]:
     return [
         Saat(
             b["mulai"].date(), _day(b["selesai"]), _span(b), str(b["nama"]), "kampanye",

@@ -38,8 +38,8 @@ def _by_group(k: Konteks) -> Slide | None:
     return Slide(
         id=ID,
         judul=JUDUL,
-        kalimat=f"{angka(kurang)} dari {angka(len(semua))} kelompok: langkah berikutnya "
-        "terlihat dari laporannya.",
+        kalimat=f"{angka(kurang)} dari {angka(len(semua))} kelompok: langkah "
+        "berikutnya terlihat dari laporannya.",
         isi=(
             Tabel(
                 "Langkah berikutnya per kelompok",

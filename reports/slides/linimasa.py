@@ -17,7 +17,7 @@ POKOK = ("lomba-2019", "sosialisasi-2022", "evaluasi-2023", "kkmp-2025")
 
 def make(konteks: Konteks, audiens: str) -> Slide | None:  # noqa: ARG001
     """The main events of the past, and the newest that were sent in."""
-    semua = story(konteks.data, konteks.hari, contoh=konteks.contoh)
+    semua = story(konteks.data, konteks.hari, konteks.contoh)
     pokok = {event(kode).judul for kode in POKOK}
     arsip = [s for s in semua if s.asal == "arsip" and s.judul in pokok]
     baru = [s for s in semua if s.asal != "arsip"][-(TERBANYAK - len(POKOK)) :]
