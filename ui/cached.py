@@ -6,6 +6,9 @@ are handed out as shallow copies, which pandas parts from the original on writin
 
 A page asks some thirty times a run: `lru_cache` answers in microseconds, Streamlit's
 caches take about a millisecond each.
+
+What is made outside a run of a page (a download on click, a route of our own) has no
+session to ask: it takes a `Sumber` and goes through `from_source` and `file`.
 """
 
 import datetime as dt
@@ -121,6 +124,20 @@ def sumber() -> Sumber:
     return kini if hari is None else replace(kini, pada=hari)
 
 
+def served(pada: dt.date | None = None) -> Sumber:
+    """The store in use as it is now, for what is served outside a page.
+
+    `pada` is the past day whose knowledge is asked for; today or None is now.
+    """
+    kini = _look()
+    return replace(kini, pada=pada) if pada and pada < hari_ini() else kini
+
+
+def day_of(sumber: Sumber) -> dt.date:
+    """The day on which what a source holds was known."""
+    return sumber.pada or hari_ini()
+
+
 def pada() -> dt.date | None:
     """The past day whose knowledge the reader chose to see; None is now."""
     hari = st.session_state.get(PADA)
@@ -175,13 +192,43 @@ def of(function: Callable[..., Hasil], *args: Any) -> Hasil:  # noqa: ANN401
 
     `function` is top-level and pure; `args` are hashable plain values.
     """
-    hasil: Any = _computed(sumber(), function, args)
+    return from_source(sumber(), function, *args)
+
+
+def from_source(sumber: Sumber, function: Callable[..., Hasil], *args: Any) -> Hasil:  # noqa: ANN401
+    """`of` for a source that was seen before: needs no run of a page."""
+    hasil: Any = _computed(sumber, function, args)
     if isinstance(hasil, pd.DataFrame | pd.Series):
         return hasil.copy(deep=False)
     if isinstance(hasil, list):
         hasil = list(hasil)
     kembali: Hasil = hasil
     return kembali
+
+
+@lru_cache(maxsize=24)
+def _file(
+    sumber: Sumber, function: Callable[..., bytes], args: tuple[Any, ...]
+) -> bytes:
+    return function(_data(sumber.url, sumber.jejak, sumber.pada), *args)
+
+
+def file(sumber: Sumber, function: Callable[..., bytes], *args: Any) -> bytes:  # noqa: ANN401
+    """`from_source` for what makes a file; only the newest two dozen are remembered."""
+    return _file(sumber, function, args)
+
+
+@lru_cache(maxsize=4)
+def _shelf(sumber: Sumber, key: tuple[Any, ...]) -> dict[str, bytes]:  # noqa: ARG001
+    return {}
+
+
+def shelf(*key: Any) -> dict[str, bytes]:  # noqa: ANN401
+    """Where files that take long are kept for all readers until the store changes.
+
+    Empty until somebody put one there by its name; `key` says what it is made from.
+    """
+    return _shelf(sumber(), key)
 
 
 def diterima_terakhir() -> dt.datetime | None:
