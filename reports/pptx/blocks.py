@@ -1,0 +1,185 @@
+"""What stands on a slide: big numbers, points, tables; charts and maps elsewhere."""
+
+from typing import Any
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Inches, Pt
+
+from charts.theme import AKSEN, DASAR, DASAR_KEDUA, GARIS, TEKS, TEKS_LEMBUT
+from reports.pptx.box import (
+    Gaya,
+    Kotak,
+    describe,
+    fit,
+    frame,
+    height,
+    lines,
+    rgb,
+    say,
+    text_width,
+    words,
+)
+from reports.pptx.chart import chart
+from reports.pptx.map import draw_map
+from reports.slide import Angka, BarisAngka, Butir, Deck, Grafik, Isi, Peta, Tabel
+
+_JUDUL, _SUMBER = 16.0, 12.0
+_SELA = 0.25
+_KARTU_TERTINGGI = 2.4
+
+
+def block(shapes: Any, b: Isi, kotak: Kotak, deck: Deck, *, judul: str) -> None:  # noqa: ANN401
+    """Draws a block into its box; `judul` is that of the slide, not said twice."""
+    if isinstance(b, BarisAngka):
+        _numbers(shapes, b, kotak)
+    elif isinstance(b, Butir):
+        _points(shapes, b, kotak)
+    else:
+        isi = _framed(shapes, b, kotak, judul)
+        if isinstance(b, Grafik):
+            chart(shapes, b, isi, contoh=deck.cap.contoh)
+        elif isinstance(b, Peta):
+            draw_map(shapes, b, isi, deck)
+        else:
+            _table(shapes, b, isi)
+
+
+def _framed(
+    shapes: Any, b: Grafik | Peta | Tabel, kotak: Kotak, judul: str  # noqa: ANN401
+) -> Kotak:  # fmt: skip
+    """The block's title above and its source below; gives what is left."""
+    if b.judul and b.judul != judul:
+        tinggi = height(b.judul, kotak.w, _JUDUL, tebal=True) + 0.08
+        words(shapes, kotak, b.judul, Gaya(_JUDUL, True)).height = Inches(tinggi)
+        kotak = kotak.below(tinggi)
+    if b.sumber:
+        tinggi = height(b.sumber, kotak.w, _SUMBER) + 0.05
+        di = Kotak(kotak.x, kotak.y + kotak.h - tinggi, kotak.w, tinggi)
+        words(shapes, di, b.sumber, Gaya(_SUMBER, warna=TEKS_LEMBUT))
+        kotak = kotak.above(tinggi + 0.05)
+    return kotak
+
+
+def _numbers(shapes: Any, b: BarisAngka, kotak: Kotak) -> None:  # noqa: ANN401
+    n = len(b.angka)
+    lebar = (kotak.w - _SELA * (n - 1)) / n
+    tinggi = min(kotak.h, _KARTU_TERTINGGI)
+    dalam = lebar - 0.4
+    besar = min(
+        fit(a.teks, Kotak(0, 0, dalam, tinggi * 0.34), (40, 36, 32, 28, 24, 20, 16),
+            tebal=True)
+        for a in b.angka
+    )  # fmt: skip
+    label = min(fit(a.label, Kotak(0, 0, dalam, 0.55), (16, 14, 12)) for a in b.angka)
+    for i, a in enumerate(b.angka):
+        x = kotak.x + i * (lebar + _SELA)
+        _card(shapes, a, Kotak(x, kotak.y, lebar, tinggi), (label, besar))
+
+
+def _card(shapes: Any, a: Angka, kotak: Kotak, ukuran: tuple[float, float]) -> None:  # noqa: ANN401
+    """One number: a single shape with its words, so that it moves as a whole."""
+    label, besar = ukuran
+    kartu = shapes.add_shape(MSO_SHAPE.RECTANGLE, *kotak.emu)
+    kartu.fill.solid()
+    kartu.fill.fore_color.rgb = rgb(DASAR_KEDUA)
+    kartu.line.color.rgb, kartu.line.width = rgb(GARIS), Pt(1)
+    kartu.shadow.inherit = False
+    describe(kartu, a.label, f"{a.label}: {a.teks}. {a.keterangan}".strip())
+    isi = frame(kartu, Gaya(besar, tegak=MSO_ANCHOR.MIDDLE))
+    isi.margin_left = isi.margin_right = Inches(0.2)
+    say(isi.paragraphs[0], a.label, Gaya(label, warna=TEKS_LEMBUT))
+    say(isi.add_paragraph(), a.teks, Gaya(besar, True, AKSEN))
+    if a.keterangan:
+        dalam = kotak.w - 0.4
+        sisa = kotak.h - 0.15 - sum(
+            height(t, dalam, u, tebal=u == besar)
+            for t, u in ((a.label, label), (a.teks, besar))
+        )  # fmt: skip
+        ukuran_kecil = fit(
+            a.keterangan, Kotak(0, 0, dalam, sisa), (14, 13, 12, 11, 10, 9)
+        )
+        say(isi.add_paragraph(), a.keterangan, Gaya(ukuran_kecil))
+
+
+def _points(shapes: Any, b: Butir, kotak: Kotak) -> None:  # noqa: ANN401
+    if b.judul:
+        words(shapes, kotak, b.judul, Gaya(_JUDUL, True)).height = Inches(0.4)
+        kotak = kotak.below(0.45)
+    teks = "\n".join(b.butir)
+    jarak = Kotak(0, 0, kotak.w - 0.4, kotak.h - 0.12 * len(b.butir))
+    ukuran = fit(teks, jarak, (24, 22, 20, 18, 16, 14, 12))
+    isi = frame(shapes.add_textbox(*kotak.emu), Gaya(ukuran))
+    for i, satu in enumerate(b.butir):
+        paragraf = isi.paragraphs[0] if i == 0 else isi.add_paragraph()
+        say(paragraf, satu, Gaya(ukuran))
+        paragraf.space_after = Pt(8)
+        _bulleted(paragraf)
+
+
+def _bulleted(paragraf: Any) -> None:  # noqa: ANN401
+    sifat = paragraf._p.get_or_add_pPr()  # noqa: SLF001
+    sifat.set("marL", str(Inches(0.32)))
+    sifat.set("indent", str(-Inches(0.32)))
+    awalan = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    sifat.append(sifat.makeelement(f"{awalan}buChar", {"char": "•"}))
+
+
+def _table(shapes: Any, b: Tabel, kotak: Kotak) -> None:  # noqa: ANN401
+    semua = [b.kepala, *b.baris]
+    ukuran, lebar = _table_size(semua, kotak)
+    tinggi = [max(lines(t, w - 0.2, ukuran, tebal=i == 0)
+                  for t, w in zip(baris, lebar, strict=True)) * ukuran * 1.2 / 72 + 0.16
+              for i, baris in enumerate(semua)]  # fmt: skip
+    di = Kotak(kotak.x, kotak.y, sum(lebar), sum(tinggi))
+    bingkai = shapes.add_table(len(semua), len(b.kepala), *di.emu)
+    describe(bingkai, b.judul or "Tabel", f"Tabel. {b.judul}. {b.sumber}".strip())
+    for k, w in zip(bingkai.table.columns, lebar, strict=True):
+        k.width = Inches(w)
+    for i, baris in enumerate(semua):
+        bingkai.table.rows[i].height = Inches(tinggi[i])
+        for j, teks in enumerate(baris):
+            _cell(bingkai.table.cell(i, j), teks, ukuran, kepala=i == 0,
+                  kanan=j > 0 and _is_number(b, j), selang=i % 2 == 0)  # fmt: skip
+
+
+def _table_size(
+    semua: list[tuple[str, ...]], kotak: Kotak
+) -> tuple[float, list[float]]:
+    """Size of letters and widths of columns at which the table fits into the box."""
+    for ukuran in (18.0, 16.0, 14.0, 12.0, 11.0, 10.0, 9.0):
+        perlu = [
+            max(text_width(b[j], ukuran, tebal=i == 0) for i, b in enumerate(semua))
+            + 0.25
+            for j in range(len(semua[0]))
+        ]
+        lebar = [w * kotak.w / sum(perlu) for w in perlu]
+        tinggi = sum(
+            max(lines(t, w - 0.2, ukuran, tebal=i == 0)
+                for t, w in zip(b, lebar, strict=True)) * ukuran * 1.2 / 72 + 0.16
+            for i, b in enumerate(semua)
+        )  # fmt: skip
+        if tinggi <= kotak.h and sum(perlu) <= kotak.w * 1.25:
+            break
+    return ukuran, lebar
+
+
+def _is_number(b: Tabel, j: int) -> bool:
+    """Whether a column's cells begin with a digit, a sign or Rp."""
+    isi = [baris[j] for baris in b.baris if baris[j]]
+    return bool(isi) and all(t[0].isdigit() or t[:2] in ("Rp", "-R") or
+                             t[0] in "+-–" for t in isi)  # fmt: skip
+
+
+def _cell(
+    sel: Any, teks: str, ukuran: float, *, kepala: bool, kanan: bool, selang: bool  # noqa: ANN401
+) -> None:  # fmt: skip
+    sel.fill.solid()
+    warna = AKSEN if kepala else DASAR_KEDUA if selang else DASAR
+    sel.fill.fore_color.rgb = rgb(warna)
+    sel.margin_left = sel.margin_right = Inches(0.1)
+    sel.margin_top = sel.margin_bottom = Inches(0.05)
+    sel.vertical_anchor = MSO_ANCHOR.MIDDLE
+    jajar = PP_ALIGN.RIGHT if kanan else PP_ALIGN.LEFT
+    say(sel.text_frame.paragraphs[0], teks,
+        Gaya(ukuran, kepala, DASAR if kepala else TEKS, jajar))  # fmt: skip
