@@ -49,17 +49,18 @@ def since(data: Data, hari: dt.date) -> dt.date:
     return (pd.Timestamp(hari) - mundur).date()  # type: ignore[no-any-return]
 
 
-def events(data: Data, hari: dt.date, jenis: str = "") -> pd.DataFrame:
+def events(
+    data: Data, hari: dt.date, jenis: str = "", wilayah: str = ""
+) -> pd.DataFrame:
     """One row an event, newest first, by kode_acara, with what its attendance says.
 
     Beside the columns of `Data.acara`: `rencana` (True: after `hari`), `n_kelurahan`
     (reached), `n_baris`, `n_lengkap` (rows with both parts), `diundang`, `hadir` (sums
     over those rows), `kehadiran_pct`, `hadir_tercatat` (every row that says who came;
-    NA: none does). `jenis` "" is every kind.
+    NA: none does). `jenis` "" is every kind. With `wilayah` as in `summed`.
     """
-    a = data.acara.set_index("kode_acara")
-    a = a[a["jenis"] == jenis] if jenis else a
-    k = data.kehadiran
+    a, k = _chosen(data, jenis, wilayah)
+    a = a.set_index("kode_acara")
     lengkap = k["diundang_orang"].notna() & k["hadir_orang"].notna()
     isi = pd.DataFrame(
         {
@@ -98,13 +99,8 @@ def summed(
     With `wilayah` the attendance is of that place alone, and the events are those with
     a row of it.
     """
-    a = data.acara
-    a = a[(a["jenis"] == jenis)] if jenis else a
+    a, k = _chosen(data, jenis, wilayah)
     a = a[a["tanggal"].between(pd.Timestamp(dari), pd.Timestamp(sampai))]
-    k = data.kehadiran
-    if wilayah:
-        k = k[_within(k["peserta"], wilayah)]
-        a = a[a["kode_acara"].isin(k["kode_acara"])]
     k = k[k["kode_acara"].isin(a["kode_acara"])]
     lengkap = k.dropna(subset=["diundang_orang", "hadir_orang"])
     orang = a["peserta_orang"].dropna()
@@ -152,6 +148,16 @@ def by_role(data: Data, kode_acara: str) -> pd.DataFrame:
 def present(k: pd.DataFrame) -> pd.DataFrame:
     """The rows of attendance that say that somebody came."""
     return k[(k["hadir_orang"] > 0).fillna(False).astype(bool)]
+
+
+def _chosen(data: Data, jenis: str, wilayah: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Events of a kind with their attendance; of a place, those with a row of it."""
+    a, k = data.acara, data.kehadiran
+    a = a[a["jenis"] == jenis] if jenis else a
+    if wilayah:
+        k = k[_within(k["peserta"], wilayah)]
+        a = a[a["kode_acara"].isin(k["kode_acara"])]
+    return a, k
 
 
 def _within(kode: pd.Series, wilayah: str) -> pd.Series:

@@ -53,6 +53,8 @@ ALSO = {
             "pages/31_definisi.py",
             "pages/23_rekap.py",
             "pages/12_tindakan.py",
+            "pages/16_kampanye.py",
+            "pages/14_sosialisasi.py",
         ),
         {"loaders"},
     ),

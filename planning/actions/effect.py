@@ -164,6 +164,7 @@ class Kata:
     satuan: str = "kelompok"
     dibina: str = "dibina"
     serupa: str = "kelompok serupa"
+    pembanding: str = "kelompok serupa"
     sesudah: str = "pembinaan"
     menolak: str = "Belum dapat dikatakan."
 
@@ -176,7 +177,7 @@ def sentence(s: Sandingan, kata: Kata | None = None) -> str:
         ada = f"baru {n} {w.satuan}" if n else f"belum ada {w.satuan}"
         return (
             f"**{w.menolak}** {ada.capitalize()} yang sudah {w.dibina} dan "
-            f"mempunyai {w.serupa}; paling sedikit {s.pasangan_terkecil} (usulan)."
+            f"mempunyai {w.pembanding}; paling sedikit {s.pasangan_terkecil} (usulan)."
         )
     rentang = (
         f"80 dari 100 kali antara {signed(s.bawah, u.satuan)} dan "

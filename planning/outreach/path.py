@@ -12,6 +12,7 @@ from indicators.outreach import limit
 from planning.actions.measures import value
 from planning.outreach.beside import touched
 from reference.periode import Periode
+from reference.wilayah import kelurahan
 
 DUA = {"terjangkau": "Terjangkau acara ini", "tidak": "Tidak terjangkau acara apa pun"}
 MODAL = "modal_tanpa_hibah"
@@ -45,7 +46,8 @@ def path(data: Data, kode_acara: str, hari: dt.date, k: int = 2) -> Perjalanan:
     datang = (hadir["hadir_orang"] > 0).fillna(False).astype(bool)
     ikut = set(hadir.loc[datang, "peserta"])
     lain = touched(data, sebelum, sesudah) - ikut
-    alasan = _why_not(data, sebelum, sesudah, len(ikut), hari)
+    n_tidak = len(kelurahan().keys() - ikut - lain)
+    alasan = _why_not(data, (sebelum, sesudah), len(ikut), n_tidak, hari)
     if alasan:
         return Perjalanan(sebelum, sesudah, alasan, pd.DataFrame())
     index = data.at(sebelum).index.intersection(data.at(sesudah).index)
@@ -60,7 +62,7 @@ def path(data: Data, kode_acara: str, hari: dt.date, k: int = 2) -> Perjalanan:
 
 
 def _why_not(
-    data: Data, sebelum: Periode, sesudah: Periode, n: int, hari: dt.date
+    data: Data, dua: tuple[Periode, Periode], n: int, n_tidak: int, hari: dt.date
 ) -> str:
     paling_sedikit = limit(data, "kelurahan_terkecil", hari)
     if n < paling_sedikit:
@@ -68,7 +70,12 @@ def _why_not(
             f"data belum cukup: acara ini tercatat menjangkau {n} kelurahan; paling "
             f"sedikit {paling_sedikit} (usulan)"
         )
-    for p in (sebelum, sesudah):
+    if n_tidak < paling_sedikit:
+        return (
+            f"data belum cukup: {n_tidak} kelurahan tidak terjangkau acara apa pun pada "
+            f"masa itu; untuk pembanding paling sedikit {paling_sedikit} (usulan)"
+        )
+    for p in dua:
         if p not in data.periodes:
             return f"data belum cukup: belum ada laporan {p.label}"
     return ""
