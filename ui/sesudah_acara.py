@@ -15,8 +15,8 @@ from ui.teks import plain
 
 SESUDAH = {2: "2 triwulan sesudahnya", 1: "1 triwulan", 4: "4 triwulan"}
 KATA = effect.Kata(
-    satuan="kelurahan", dibina="terjangkau", serupa="kelurahan lain", pembanding="pembanding",
-    sesudah="acara", menolak="Data belum cukup.",
+    satuan="kelurahan", dibina="terjangkau", serupa="kelurahan lain",
+    pembanding="pembanding", sesudah="acara", menolak="Data belum cukup.",
 )  # fmt: skip
 PASANGAN = {
     "kelurahan": Kolom("Kelurahan terjangkau"),

@@ -72,8 +72,8 @@ def _why_not(
         )
     if n_tidak < paling_sedikit:
         return (
-            f"data belum cukup: {n_tidak} kelurahan tidak terjangkau acara apa pun pada "
-            f"masa itu; untuk pembanding paling sedikit {paling_sedikit} (usulan)"
+            f"data belum cukup: {n_tidak} kelurahan tidak terjangkau acara apa pun "
+            f"pada masa itu; sebagai pembanding perlu {paling_sedikit} (usulan)"
         )
     for p in dua:
         if p not in data.periodes:
