@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.lanes import Lajur, lanes
 from charts.theme import (
     AKSEN,
     DASAR,
@@ -23,9 +24,9 @@ from charts.ticks import ticks
 from reference.periode import Periode
 from reference.tulisan import daftar, rupiah
 
-_MODAL, _SAAT = (0.58, 1.0), (0.0, 0.44)
 _HURUF = 13
 _TEPI = dt.timedelta(days=120)
+_MODAL, _LAJUR, _TEPI_GAMBAR, _CELAH = 200.0, 28.0, 60, 0.07
 _OPEN = ("circle", "circle-open")
 TANPA_DATA = "belum ada laporan"
 
@@ -49,21 +50,27 @@ def draw(
     hari = [d.date() for d in saat["tanggal"]]
     hari += [Periode.parse(p).end for p in deret["periode"]]
     rentang = (min(hari) - _TEPI, max(hari) + _TEPI) if hari else None
-    baris = [g for g in golongan if (saat["kode_golongan"] == g).any()]
+    letak = lanes(saat, golongan)
+    jenis = [g for g in golongan if g in letak.judul]
+    bawah = _LAJUR * letak.banyak
+    batas = bawah / (bawah + _MODAL)
     traces: list[Any] = [_line(deret)]
-    traces += [_marks(saat, g, baris.index(g), golongan[g]) for g in baris]
+    traces += [_marks(saat, letak, g, i, golongan[g]) for i, g in enumerate(jenis)]
     fig = figure(
-        traces, contoh=contoh, tinggi=300 + 46 * len(baris), xaxis=_time(rentang),
-        yaxis=axis(domain=_MODAL, **ticks(ada["value"].tolist(), "Rp")),
+        traces, contoh=contoh, tinggi=int(_MODAL + bawah + _TEPI_GAMBAR),
+        xaxis=_time(rentang),
+        yaxis=axis(
+            domain=(batas + _CELAH, 1.0), **ticks(ada["value"].tolist(), "Rp")
+        ),
         yaxis2=axis(
-            domain=_SAAT, range=[len(baris) - 0.4, -0.9], showgrid=False,
+            domain=(0.0, batas), range=[letak.banyak - 0.4, -0.6], showgrid=False,
             showticklabels=False,
         ),
-        shapes=_unknown(ada, rentang) + _spans(saat, baris),
+        shapes=_unknown(ada, rentang, batas + _CELAH) + _spans(saat, letak),
         annotations=[
-            _head("Modal UP2K (Rp)", _MODAL[1]),
-            *_silence(ada, rentang),
-            *(_label(golongan[g], i) for i, g in enumerate(baris)),
+            _head("Modal UP2K (Rp)"),
+            *_silence(ada, rentang, (batas + _CELAH + 1) / 2),
+            *(_label(golongan[g], letak.judul[g]) for g in jenis),
         ],
         showlegend=False, margin={"l": 8, "r": 8, "t": 28, "b": 32},
     )  # fmt: skip
@@ -88,13 +95,16 @@ def _line(deret: pd.DataFrame) -> go.Scatter:
     )  # fmt: skip
 
 
-def _marks(saat: pd.DataFrame, kode: str, urut: int, label: str) -> go.Scatter:
+def _marks(
+    saat: pd.DataFrame, letak: Lajur, kode: str, urut: int, label: str
+) -> go.Scatter:
     isi = saat[saat["kode_golongan"] == kode]
     warna, bentuk, _ = DERET[urut % len(DERET)]
     return go.Scatter(
-        x=[t.date().isoformat() for t in isi["tanggal"]], y=[urut] * len(isi),
-        yaxis="y2", mode="markers+text", cliponaxis=False, name=label,
-        marker={"symbol": "circle" if bentuk == "x" else bentuk, "size": 24,
+        x=[t.date().isoformat() for t in isi["tanggal"]],
+        y=letak.saat[isi.index].tolist(), yaxis="y2", mode="markers+text",
+        cliponaxis=False, name=label,
+        marker={"symbol": "hexagon" if bentuk == "x" else bentuk, "size": 24,
                 "color": DASAR, "line": {"color": warna, "width": 2.5}},
         text=[str(n) for n in isi["nomor"]],
         textfont={"size": 12, "color": TEKS},
@@ -103,27 +113,26 @@ def _marks(saat: pd.DataFrame, kode: str, urut: int, label: str) -> go.Scatter:
     )  # fmt: skip
 
 
-def _spans(saat: pd.DataFrame, baris: list[str]) -> list[dict[str, Any]]:
+def _spans(saat: pd.DataFrame, letak: Lajur) -> list[dict[str, Any]]:
     """A bar behind the mark of what lasted longer than a day."""
-    lama = saat[saat["sampai"].notna() & saat["kode_golongan"].isin(baris)]
     return [
-        {"type": "line", "yref": "y2", "y0": urut, "y1": urut, "layer": "below",
-         "x0": b.tanggal.date().isoformat(), "x1": b.sampai.date().isoformat(),
+        {"type": "line", "yref": "y2", "layer": "below",
+         "y0": letak.saat[i], "y1": letak.saat[i],
+         "x0": b["tanggal"].date().isoformat(), "x1": b["sampai"].date().isoformat(),
          "line": {"color": TEKS_LEMBUT, "width": 6}}
-        for b in lama.itertuples()
-        for urut in [baris.index(b.kode_golongan)]
+        for i, b in saat[saat["sampai"].notna()].iterrows()
     ]  # fmt: skip
 
 
 def _unknown(
-    ada: pd.DataFrame, rentang: tuple[dt.date, dt.date] | None
+    ada: pd.DataFrame, rentang: tuple[dt.date, dt.date] | None, dari: float
 ) -> list[dict[str, Any]]:
     if rentang is None:
         return []
     return [
         {"type": "rect", "xref": "x", "yref": "paper", "layer": "below",
          "x0": rentang[0].isoformat(), "x1": _first(ada, rentang).isoformat(),
-         "y0": _MODAL[0], "y1": _MODAL[1], "fillcolor": DASAR_KEDUA,
+         "y0": dari, "y1": 1, "fillcolor": DASAR_KEDUA,
          "line": {"color": GARIS, "width": 1, "dash": "dot"}}
     ]  # fmt: skip
 
@@ -136,21 +145,21 @@ def _first(ada: pd.DataFrame, rentang: tuple[dt.date, dt.date]) -> dt.date:
 
 
 def _silence(
-    ada: pd.DataFrame, rentang: tuple[dt.date, dt.date] | None
+    ada: pd.DataFrame, rentang: tuple[dt.date, dt.date] | None, y: float
 ) -> list[dict[str, Any]]:
     if rentang is None or _first(ada, rentang) <= rentang[0]:
         return []
     tengah = rentang[0] + (_first(ada, rentang) - rentang[0]) / 2
     return [
         {"text": TANPA_DATA, "xref": "x", "yref": "paper", "x": tengah.isoformat(),
-         "y": sum(_MODAL) / 2, "showarrow": False,
+         "y": y, "showarrow": False,
          "font": {"size": _HURUF, "color": TEKS_LEMBUT}}
     ]  # fmt: skip
 
 
-def _head(teks: str, y: float) -> dict[str, Any]:
+def _head(teks: str) -> dict[str, Any]:
     return {
-        "text": teks, "xref": "paper", "yref": "paper", "x": 0, "y": y,
+        "text": teks, "xref": "paper", "yref": "paper", "x": 0, "y": 1,
         "xanchor": "left", "yanchor": "bottom", "showarrow": False,
         "font": {"size": _HURUF, "color": TEKS_LEMBUT},
     }  # fmt: skip
@@ -158,7 +167,7 @@ def _head(teks: str, y: float) -> dict[str, Any]:
 
 def _label(teks: str, urut: int) -> dict[str, Any]:
     return {
-        "text": teks, "xref": "paper", "yref": "y2", "x": 0, "y": urut - 0.42,
+        "text": teks, "xref": "paper", "yref": "y2", "x": 0, "y": urut,
         "xanchor": "left", "yanchor": "middle", "showarrow": False,
         "font": {"size": 12, "color": TEKS_LEMBUT},
     }  # fmt: skip

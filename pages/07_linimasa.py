@@ -5,7 +5,7 @@ import streamlit as st
 from charts import story as gambar_linimasa
 from indicators import INDICATORS
 from reports.story import JENIS, frame, story
-from ui import cached, gambar, linimasa, selection, visible
+from ui import cached, gambar, linimasa, messages, selection, visible
 
 ICON = ":material/timeline:"
 BAGIAN = "Keadaan kota"
@@ -30,12 +30,13 @@ def road() -> None:
         labels=JENIS.__getitem__,
         placeholder="Semua jenis",
     )
-    if deret["value"].notna().any():
+    if not cached.periode():
+        messages.no_data("Belum ada laporan modal")
+    elif deret["value"].notna().any():
         gambar.headline(INDICATORS["modal_up2k"], deret.iloc[-1], pilihan)
     else:
         st.info(
-            f"Belum ada laporan modal {pilihan.nama}; kurvanya mulai tampak setelah "
-            "laporan yang pertama. Kegiatan di bawah ini dari sumber yang disebut.",
+            f"Belum ada laporan modal {pilihan.nama} yang dapat ditampilkan.",
             icon=":material/inbox:",
         )
     if cached.contoh():

@@ -68,8 +68,8 @@ def old_figures(pilihan: Selection) -> None:
     st.subheader("Angka apa yang pernah disebut sumber?")
     st.markdown(
         "Angka ini dari berita, bukan dari laporan kelompok, dan **tidak dicampur** "
-        "dengan angka lain. Tentang banyaknya koperasi, sumbernya tidak sepakat; karena "
-        "itu setiap angka berdiri bersama waktunya."
+        "dengan angka lain. Tentang banyaknya koperasi, sumbernya tidak sepakat; "
+        "karena itu setiap angka berdiri bersama waktunya."
     )
     tabel = pd.DataFrame(
         {
