@@ -16,8 +16,9 @@ CARA = (
     "kesulitan, Pokja II TP PKK Kota dengan senang hati membantu."
 )
 CATATAN = (
-    "Batas lapor adalah usulan. Angka yang tidak dilaporkan ditulis “–”, bukan nol. "
-    "Tingkat: P Pemula, M Madya, U Utama, Ma Mandiri, seperti dilaporkan kelompok."
+    "Perubahan dihitung pada kelompok yang melapor di kedua periode. “–” berarti belum "
+    "dilaporkan, bukan nol. Tingkat seperti dilaporkan kelompok: P Pemula, M Madya, "
+    "U Utama, Ma Mandiri. Berikutnya: syarat tingkat yang terdekat; * masih usulan."
 )
 _LEBAR, _TINGGI, _HURUF = 520.0, 300.0, 21.0
 _JUDUL_PENDEK, _ANGKA_PENDEK, _DI_GAMBAR = 18, 12, 4
@@ -58,7 +59,6 @@ def _paper(r: Rapor, konteks: Konteks) -> dict[str, Any]:
         "kabar": r.kabar,
         "ukuran": [astuple(b) for b in r.ukuran],
         "kelompok": [astuple(b) for b in r.kelompok],
-        "sisa": r.sisa,
         "baik": r.baik,
         "berikut": r.berikut,
         "tenggat": r.tenggat,
@@ -80,7 +80,6 @@ def _chart(r: Rapor) -> dict[str, str]:
 
 def _picture(r: Rapor, konteks: Konteks) -> dict[str, Any]:
     judul = f"Kelurahan {r.nama}"
-    angka = [u for u in r.ukuran if u.label != ""][:4]
     return {
         "atas": f"{ATAS} · {r.periode}",
         "judul": judul,

@@ -3,7 +3,8 @@
 from indicators.reminder import letter
 from reference.tulisan import tampak
 from reports.context import Konteks
-from reports.rapor.content import Rapor, report, reported
+from reports.rapor.advice import received
+from reports.rapor.content import Rapor, report
 
 CONTOH = "*CONTOH, bukan data sebenarnya*"
 TERPANJANG = 700
@@ -43,7 +44,7 @@ def _state(r: Rapor, konteks: Konteks) -> str:
     """How the report came in: thanks where it did, a kind word where it did not."""
     if r.alasan:
         return f"{r.alasan} Kami tunggu, dan dengan senang hati kami bantu."
-    keadaan = reported(konteks).lower()
+    keadaan = received(konteks).lower()
     if keadaan == "tepat waktu":
         return "Terima kasih, laporannya kami terima tepat waktu."
     return "Terima kasih, laporannya sudah kami terima."
