@@ -13,7 +13,7 @@ from indicators.privacy import hidden_groups, hidden_places
 from reference.tulisan import angka, bernilai, is_missing
 from reports.context import Konteks
 from reports.kata import doubt, reporting, signed
-from reports.slide import Angka, Grafik, KelasPeta, Peta, Seri
+from reports.slide import Angka, Grafik, KelasPeta, Peta, Seri, Slide
 
 
 def hidden(konteks: Konteks) -> bool:
@@ -148,6 +148,20 @@ def sentences(*teks: str) -> str:
     'Satu. Dua.'
     """
     return " ".join(t for t in teks if t)
+
+
+def bare(id_: str, judul: str, kalimat: str) -> Slide:
+    """A slide that has one sentence to show and nothing to draw."""
+    return Slide(
+        id_,
+        judul,
+        kalimat,
+        catatan=sentences(
+            kalimat,
+            "Yang tidak dilaporkan tidak kami anggap nol.",
+            "Keadaannya dapat berubah bila laporan berikutnya masuk.",
+        ),
+    )
 
 
 def some(nama: Sequence[str], paling_banyak: int = 3) -> list[str]:

@@ -1,7 +1,7 @@
 """How membership goes: the line over time, who joined and who left."""
 
 from reference.tulisan import angka, is_missing
-from reports.blocks import doubt_of, known, line, number, sentences
+from reports.blocks import bare, doubt_of, known, line, number, sentences
 from reports.context import Konteks
 from reports.kata import moved, reporting
 from reports.slide import BarisAngka, Slide
@@ -19,7 +19,7 @@ def make(konteks: Konteks, audiens: str) -> Slide | None:  # noqa: ARG001
         return None
     baris = konteks.value("anggota")
     if is_missing(baris["value"]):
-        return Slide(ID, JUDUL, f"Anggota {konteks.nama} belum dilaporkan.")
+        return bare(ID, JUDUL, f"Anggota {konteks.nama} belum dilaporkan.")
     ragu = doubt_of(konteks, "anggota")
     return Slide(
         id=ID,

@@ -6,7 +6,7 @@ from planning.budget.gaps import gaps
 from planning.pathway.standing import read_all
 from reference.kosakata import label_pilihan
 from reference.tulisan import angka
-from reports.blocks import known, sentences, unseen_groups
+from reports.blocks import bare, known, sentences, unseen_groups
 from reports.context import Konteks
 from reports.slide import Slide, Tabel
 from reports.within import within
@@ -70,7 +70,7 @@ def _row(b: pd.Series) -> tuple[str, str, str]:
 def _by_gap(k: Konteks) -> Slide:
     semua = within(gaps(k.data, k.periode.end, k.hari), k.wilayah)
     if semua.empty:
-        return Slide(ID, JUDUL, f"Tidak ada kekurangan yang terlihat di {k.nama}.")
+        return bare(ID, JUDUL, f"Tidak ada kekurangan yang terlihat di {k.nama}.")
     per = semua.groupby("label").agg(
         n=("kode_kelompok", "nunique"), saran=("saran", "first")
     )

@@ -3,7 +3,7 @@
 from indicators.sentences.kata import sure
 from indicators.sentences.soal import Soal
 from reference.tulisan import angka, is_missing, rupiah
-from reports.blocks import doubt_of, known, line, sentences
+from reports.blocks import bare, doubt_of, known, line, sentences
 from reports.context import Konteks
 from reports.kata import moved, reporting, spoken
 from reports.slide import Slide
@@ -21,7 +21,7 @@ def make(konteks: Konteks, audiens: str) -> Slide | None:  # noqa: ARG001
         return None
     baris = konteks.value(INDIKATOR)
     if is_missing(baris["value"]):
-        return Slide(ID, JUDUL, f"Modal {konteks.nama} belum dilaporkan.")
+        return bare(ID, JUDUL, f"Modal {konteks.nama} belum dilaporkan.")
     ragu = doubt_of(konteks, INDIKATOR)
     return Slide(
         id=ID,

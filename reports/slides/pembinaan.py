@@ -4,7 +4,7 @@ import pandas as pd
 
 from planning.budget.gaps import gaps
 from reference.tulisan import angka, daftar, rupiah
-from reports.blocks import known, sentences
+from reports.blocks import bare, known, sentences
 from reports.context import Konteks
 from reports.slide import Slide, Tabel
 from reports.within import within
@@ -24,7 +24,7 @@ def make(konteks: Konteks, audiens: str) -> Slide | None:  # noqa: ARG001
     kurang = within(gaps(k.data, k.periode.end, k.hari), k.wilayah)
     kurang = kurang[kurang["paket"].notna()]
     if kurang.empty:
-        return Slide(ID, JUDUL, f"Tidak ada kekurangan yang terlihat di {k.nama}.")
+        return bare(ID, JUDUL, f"Tidak ada kekurangan yang terlihat di {k.nama}.")
     n = kurang["kode_kelompok"].nunique()
     per = packages(kurang)
     pertama = f"{per.index[0]} ({angka(int(per['n'].iloc[0]))} kelompok)"

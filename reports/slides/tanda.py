@@ -3,7 +3,7 @@
 from planning.warning.alerts import alerts
 from reference.tulisan import angka
 from reference.wilayah import nama_wilayah
-from reports.blocks import known, sentences, unseen_groups
+from reports.blocks import bare, known, sentences, unseen_groups
 from reports.context import Konteks
 from reports.slide import Slide, Tabel
 from reports.within import within
@@ -25,7 +25,7 @@ def make(konteks: Konteks, audiens: str) -> Slide | None:  # noqa: ARG001
     semua = within(alerts(k.data, pada), k.wilayah)
     semua = semua[~semua["kode"].isin(unseen_groups(k))]
     if semua.empty:
-        return Slide(ID, JUDUL, f"Tidak ada tanda peringatan untuk {k.nama}.")
+        return bare(ID, JUDUL, f"Tidak ada tanda peringatan untuk {k.nama}.")
     dulu = int((semua["gawat"] == semua["gawat"].max()).sum())
     tabel = Tabel(
         judul="Tanda yang paling berat",

@@ -4,7 +4,7 @@ from indicators.next_steps import next_steps
 from reference.syarat import langkah
 from reference.tulisan import angka
 from reference.wilayah import nama_wilayah
-from reports.blocks import known, sentences, unseen_groups
+from reports.blocks import bare, known, sentences, unseen_groups
 from reports.context import Konteks
 from reports.slide import Slide, Tabel
 
@@ -24,7 +24,7 @@ def make(konteks: Konteks, audiens: str) -> Slide | None:  # noqa: ARG001
     semua = semua.drop(unseen_groups(k), errors="ignore")
     jalan = semua[semua["berikut"].notna() & (semua["n_selesai"] > 0)]
     if jalan.empty:
-        return Slide(
+        return bare(
             ID, JUDUL, f"Belum ada langkah yang dilaporkan selesai di {k.nama}."
         )
     satu = jalan.iloc[0]
