@@ -14,9 +14,9 @@ from reports.pptx.box import LEBAR, TINGGI, Kotak, rgb
 # wide, in its place. The font of our other reports would have to be installed.
 HURUF = "Arial"
 TEPI = 0.6
-JUDUL = Kotak(TEPI, 0.38, 10.2, 0.8)
-KAKI = Kotak(TEPI, 6.98, 11.2, 0.34)
-NOMOR = Kotak(LEBAR - TEPI - 0.9, 6.98, 0.9, 0.34)
+JUDUL = Kotak(TEPI, 0.38, 10.1, 0.8)
+KAKI = Kotak(TEPI, 6.92, 11.2, 0.42)
+NOMOR = Kotak(LEBAR - TEPI - 0.9, 6.92, 0.9, 0.42)
 ISI = Kotak(TEPI, 2.05, LEBAR - 2 * TEPI, 4.75)
 _SATU_JUDUL = 5
 _LATIN = re.compile(r'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*')

@@ -12,6 +12,7 @@ from reports.pptx.box import (
     Kotak,
     describe,
     fit,
+    flat,
     frame,
     height,
     lines,
@@ -21,20 +22,28 @@ from reports.pptx.box import (
     words,
 )
 from reports.pptx.chart import chart
+from reports.pptx.layout import cards
 from reports.pptx.map import draw_map
 from reports.slide import Angka, BarisAngka, Butir, Deck, Grafik, Isi, Peta, Tabel
 
 _JUDUL, _SUMBER = 16.0, 12.0
-_SELA = 0.25
-_KARTU_TERTINGGI = 2.4
 
 
-def block(shapes: Any, b: Isi, kotak: Kotak, deck: Deck, *, judul: str) -> None:  # noqa: ANN401
-    """Draws a block into its box; `judul` is that of the slide, not said twice."""
+def block(
+    shapes: Any,  # noqa: ANN401
+    b: Isi,
+    kotak: Kotak,
+    deck: Deck,
+    *,
+    judul: str,
+    warna: str = TEKS,
+) -> None:
+    """Draws a block into its box; `judul` is that of the slide, not said twice, `warna`
+    that of points."""
     if isinstance(b, BarisAngka):
         _numbers(shapes, b, kotak)
     elif isinstance(b, Butir):
-        _points(shapes, b, kotak)
+        _points(shapes, b, kotak, warna)
     else:
         isi = _framed(shapes, b, kotak, judul)
         if isinstance(b, Grafik):
@@ -62,49 +71,57 @@ def _framed(
 
 
 def _numbers(shapes: Any, b: BarisAngka, kotak: Kotak) -> None:  # noqa: ANN401
-    n = len(b.angka)
-    lebar = (kotak.w - _SELA * (n - 1)) / n
-    tinggi = min(kotak.h, _KARTU_TERTINGGI)
-    dalam = lebar - 0.4
-    besar = min(
-        fit(a.teks, Kotak(0, 0, dalam, tinggi * 0.34), (40, 36, 32, 28, 24, 20, 16),
-            tebal=True)
-        for a in b.angka
-    )  # fmt: skip
-    label = min(fit(a.label, Kotak(0, 0, dalam, 0.55), (16, 14, 12)) for a in b.angka)
-    for i, a in enumerate(b.angka):
-        x = kotak.x + i * (lebar + _SELA)
-        _card(shapes, a, Kotak(x, kotak.y, lebar, tinggi), (label, besar))
+    tempat = cards(len(b.angka), kotak)
+    dalam = Kotak(0, 0, tempat[0].w - 0.4, tempat[0].h * 0.3)
+    besar = min(_one_line(a.teks, dalam) for a in b.angka)
+    label = min(fit(a.label, Kotak(0, 0, dalam.w, 0.32), (18, 16, 14, 12, 11))
+                for a in b.angka)  # fmt: skip
+    kecil = min(_note_size(a, tempat[0], label, besar) for a in b.angka)
+    for a, di in zip(b.angka, tempat, strict=True):
+        _card(shapes, a, di, (label, besar, kecil))
 
 
-def _card(shapes: Any, a: Angka, kotak: Kotak, ukuran: tuple[float, float]) -> None:  # noqa: ANN401
+def _one_line(teks: str, dalam: Kotak) -> float:
+    """The largest size at which a number stands in one line."""
+    for besar in (54, 48, 44, 40, 36, 32, 28, 24, 20, 18, 16):
+        muat = besar * 1.2 / 72 <= dalam.h
+        if muat and text_width(teks, besar, tebal=True) <= dalam.w:
+            break
+    return besar
+
+
+def _note_size(a: Angka, kotak: Kotak, label: float, besar: float) -> float:
+    dalam = kotak.w - 0.4
+    sisa = kotak.h - 0.15 - sum(height(t, dalam, u) for t, u in
+                                ((a.label, label), (a.teks, besar)))  # fmt: skip
+    return fit(a.keterangan, Kotak(0, 0, dalam, sisa), (16, 14, 13, 12, 11, 10, 9))
+
+
+def _card(
+    shapes: Any,  # noqa: ANN401
+    a: Angka,
+    kotak: Kotak,
+    ukuran: tuple[float, float, float],
+) -> None:
     """One number: a single shape with its words, so that it moves as a whole."""
-    label, besar = ukuran
+    label, besar, kecil = ukuran
     kartu = shapes.add_shape(MSO_SHAPE.RECTANGLE, *kotak.emu)
     kartu.fill.solid()
     kartu.fill.fore_color.rgb = rgb(DASAR_KEDUA)
     kartu.line.color.rgb, kartu.line.width = rgb(GARIS), Pt(1)
-    kartu.shadow.inherit = False
+    flat(kartu)
     describe(kartu, a.label, f"{a.label}: {a.teks}. {a.keterangan}".strip())
     isi = frame(kartu, Gaya(besar, tegak=MSO_ANCHOR.MIDDLE))
     isi.margin_left = isi.margin_right = Inches(0.2)
     say(isi.paragraphs[0], a.label, Gaya(label, warna=TEKS_LEMBUT))
     say(isi.add_paragraph(), a.teks, Gaya(besar, True, AKSEN))
     if a.keterangan:
-        dalam = kotak.w - 0.4
-        sisa = kotak.h - 0.15 - sum(
-            height(t, dalam, u, tebal=u == besar)
-            for t, u in ((a.label, label), (a.teks, besar))
-        )  # fmt: skip
-        ukuran_kecil = fit(
-            a.keterangan, Kotak(0, 0, dalam, sisa), (14, 13, 12, 11, 10, 9)
-        )
-        say(isi.add_paragraph(), a.keterangan, Gaya(ukuran_kecil))
+        say(isi.add_paragraph(), a.keterangan, Gaya(kecil))
 
 
-def _points(shapes: Any, b: Butir, kotak: Kotak) -> None:  # noqa: ANN401
+def _points(shapes: Any, b: Butir, kotak: Kotak, warna: str) -> None:  # noqa: ANN401
     if b.judul:
-        words(shapes, kotak, b.judul, Gaya(_JUDUL, True)).height = Inches(0.4)
+        words(shapes, kotak, b.judul, Gaya(_JUDUL, True, warna)).height = Inches(0.4)
         kotak = kotak.below(0.45)
     teks = "\n".join(b.butir)
     jarak = Kotak(0, 0, kotak.w - 0.4, kotak.h - 0.12 * len(b.butir))
@@ -112,7 +129,7 @@ def _points(shapes: Any, b: Butir, kotak: Kotak) -> None:  # noqa: ANN401
     isi = frame(shapes.add_textbox(*kotak.emu), Gaya(ukuran))
     for i, satu in enumerate(b.butir):
         paragraf = isi.paragraphs[0] if i == 0 else isi.add_paragraph()
-        say(paragraf, satu, Gaya(ukuran))
+        say(paragraf, satu, Gaya(ukuran, warna=warna))
         paragraf.space_after = Pt(8)
         _bulleted(paragraf)
 
@@ -147,7 +164,7 @@ def _table_size(
     semua: list[tuple[str, ...]], kotak: Kotak
 ) -> tuple[float, list[float]]:
     """Size of letters and widths of columns at which the table fits into the box."""
-    for ukuran in (18.0, 16.0, 14.0, 12.0, 11.0, 10.0, 9.0):
+    for ukuran in (20.0, 18.0, 16.0, 14.0, 12.0, 11.0, 10.0, 9.0):
         perlu = [
             max(text_width(b[j], ukuran, tebal=i == 0) for i, b in enumerate(semua))
             + 0.25

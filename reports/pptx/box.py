@@ -12,8 +12,9 @@ from charts.theme import TEKS
 from reports.drawing.letters import width, wrap
 
 LEBAR, TINGGI = 13.333, 7.5
-# Arial's letters are about a tenth wider than those that are measured
-_LEBIH_LEBAR = 1.14
+# Arial's letters are a tenth wider than those that are measured; what a bare Linux puts
+# in its place is wider still, and words must not run out of their boxes there either
+_LEBIH_LEBAR = 1.28
 _JARAK_BARIS = 1.2
 
 
@@ -124,6 +125,12 @@ def words(shapes: Any, kotak: Kotak, teks: str, gaya: Gaya) -> Any:  # noqa: ANN
     for i, baris in enumerate(teks.split("\n")):
         say(isi.paragraphs[0] if i == 0 else isi.add_paragraph(), baris, gaya)
     return bentuk
+
+
+def flat(bentuk: Any) -> None:  # noqa: ANN401
+    """Takes away the shadow that the theme gives to every shape."""
+    for acuan in bentuk._element.xpath("./p:style/a:effectRef"):  # noqa: SLF001
+        acuan.set("idx", "0")
 
 
 def describe(bentuk: Any, nama: str, alt: str = "") -> None:  # noqa: ANN401

@@ -62,7 +62,7 @@ def letters(g: Grafik, kotak: Kotak) -> float:
     >>> letters(g, Kotak(0, 0, 12, 4.35))
     8.6
     """
-    besar = 14.0 if kotak.w > 5 else 12.0
+    besar = 14.0 if kotak.w > 5 and len(g.kategori) < 9 else 12.0
     if g.jenis in ("batang", "tumpuk"):
         besar = min(besar, round(kotak.h / len(g.kategori) * 72 * 0.8, 1))
     return max(besar, 7.0)

@@ -14,7 +14,7 @@ def number_format(nilai: Sequence[float], satuan: str) -> str:
     """The format code for values in a unit; whole rupiah, one decimal for shares.
 
     >>> number_format([4_100_000.0], "Rp")
-    '[>=1000000]"Rp "#\\\\.###\\\\.##0;[>=1000]"Rp "#\\\\.##0;"Rp "0'
+    '[>=1000000]"Rp\\xa0"#\\\\.###\\\\.##0;[>=1000]"Rp\\xa0"#\\\\.##0;"Rp\\xa0"0'
     >>> number_format([81.27], "%"), number_format([12.0], "orang")
     ('0.0" %"', '0')
     """
@@ -22,7 +22,7 @@ def number_format(nilai: Sequence[float], satuan: str) -> str:
         return '0" %"' if _whole(nilai) else '0.0" %"'
     if satuan != "Rp" and not _whole(nilai):
         return "0.0"
-    return _dotted(nilai, '"Rp "' if satuan == "Rp" else "")
+    return _dotted(nilai, '"Rp\u00a0"' if satuan == "Rp" else "")
 
 
 def axis_format(nilai: Sequence[float], satuan: str) -> str:

@@ -6,7 +6,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches
 
 from charts.theme import DASAR
-from reports.pptx.box import Gaya, Kotak, describe, fit, rgb, words
+from reports.pptx.box import Gaya, Kotak, describe, fit, flat, rgb, words
 
 _TEPI = 4
 
@@ -22,6 +22,7 @@ def code(shapes: Any, alamat: str, kotak: Kotak) -> None:  # noqa: ANN401
     latar.fill.solid()
     latar.fill.fore_color.rgb = rgb(DASAR)
     latar.line.fill.background()
+    flat(latar)
     describe(latar, "Latar kode QR")
     gelap = [(x, y, n) for y, b in enumerate(baris) for x, n in _runs(b)]
     satuan = Inches(1) * sisi / 1000
@@ -38,11 +39,12 @@ def code(shapes: Any, alamat: str, kotak: Kotak) -> None:  # noqa: ANN401
     bentuk.fill.solid()
     bentuk.fill.fore_color.rgb = rgb("#000000")
     bentuk.line.fill.background()
+    flat(bentuk)
     describe(bentuk, "Kode QR", f"Kode QR menuju {alamat}")
     kata = alamat.removeprefix("https://").removeprefix("http://").rstrip("/")
     di = Kotak(kotak.x, kotak.y + kotak.w + 0.05, kotak.w, 0.5)
     besar = fit(kata, di, (14, 12, 11, 10))
-    words(shapes, di, kata, Gaya(besar, tebal=True, jajar=PP_ALIGN.CENTER))
+    words(shapes, di, kata, Gaya(besar, True, DASAR, PP_ALIGN.CENTER))
 
 
 def _runs(baris: list[int]) -> list[tuple[int, int]]:
