@@ -1,18 +1,75 @@
-"""Kampanye: berapa yang terhitung, cukupkah lajunya, dan siapa yang ikut."""
+"""Kampanye: berapa yang terhitung, cukupkah lajunya, dan siapa yang ikut.
+
+It writes the form as a workbook and takes in what was typed, so it may import the
+loaders; nothing is stored before the sender confirms.
+"""
+
+from functools import partial
 
 import streamlit as st
 
-from ui import kampanye, selection
+from checks.temuan import JENIS
+from loaders.ahead import Readers
+from loaders.daftar.isi import choices, known
+from loaders.daftar.write import Isi, form_bytes
+from loaders.ingest import ingest
+from loaders.progress import time_left
+from loaders.receipt import as_text
+from loaders.screen import placed
+from reference.daftar import forms
+from ui import (
+    batch,
+    cached,
+    isian_acara,
+    isian_hitungan,
+    kampanye,
+    peran,
+    selection,
+    submissions,
+    upload,
+)
+from ui.agree import confirm
 
 ICON = ":material/campaign:"
 BAGIAN = "Kegiatan"
+FORM = forms()[kampanye.FORM]
+
+
+def blank() -> bytes:
+    """The form with head and targets of the campaign shown; quite blank for samples."""
+    if cached.contoh() or not kampanye.any_known():
+        return form_bytes(FORM)
+    isi = cached.snapshot(kini=True)
+    tahu = known(isi, FORM, kampanye.code())
+    sasaran = {"kampanye_sasaran": tahu.tabel["kampanye_sasaran"]}
+    return form_bytes(FORM, Isi(tahu.kepala, sasaran), choices(isi, FORM))
+
+
+def workbook(satu: isian_hitungan.Hitungan) -> bytes:
+    """What was typed, as the workbook that an upload would bring."""
+    kepala = known(cached.snapshot(kini=True), FORM, kampanye.code()).kepala
+    baris = [
+        {"tanggal": satu.tanggal, "peserta": satu.peserta, "saluran": s, "jumlah": n}
+        for s, n in satu.jumlah.items()
+    ]
+    return form_bytes(FORM, Isi(kepala, {"kampanye_harian": baris}))
+
+
+def keep(satu: upload.Checked, tumpukan: str) -> upload.Receipt:
+    """Store what was typed with the reasons that were given."""
+    return terima(
+        satu.berkas.nama, satu.berkas.isi, ulang=satu.tanda.perlu_jawaban,
+        alasan=placed(satu.tanda.temuan, satu.alasan), tumpukan=tumpukan,
+    )  # fmt: skip
+
 
 st.title("Kampanye")
 st.caption(
     "Dukungan warga dalam sebuah kampanye kota, dihitung tiap hari oleh perangkat "
-    "daerah dan kelurahan. Angkanya diketik atau dikirim, tidak diambil dari situs lain."
+    "daerah dan kelurahan. Angkanya diketik atau dikirim, tidak diambil dari situs "
+    "lain."
 )
-if kampanye.any_running():
+if kampanye.any_known():
     selection.sections(
         {
             "Laju": kampanye.pace_of,
@@ -24,4 +81,18 @@ if kampanye.any_running():
 else:
     kampanye.how_to_start()
     kampanye.archive()
-kampanye.form()
+kampanye.form(blank, FORM.nama)
+batch.stored(as_text)
+if berkas := kampanye.typed(workbook):
+    terima = partial(
+        ingest, cached.real_store(), oleh=peran.peran(),
+        mengatur=peran.boleh_mengatur(), reader=cached.resource(Readers),
+    )  # fmt: skip
+    tanda = terima(berkas.nama, berkas.isi, simpan=False)
+    satu = isian_acara.review(upload.Checked(berkas, tanda), JENIS)
+    siap = [satu] if satu.dapat_disimpan else []
+    if confirm([satu], siap):
+        batch.store_all(siap, [], keep, time_left)
+        isian_hitungan.clear()
+        st.rerun()
+submissions.registers(cached.snapshot(), JENIS, layout=kampanye.FORM)

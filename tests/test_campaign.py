@@ -30,7 +30,8 @@ def city(hitungan=HITUNGAN, sasaran=(("suara", 1000), ("komentar", None))):
 
     kampanye = fill(
         kosong.kampanye,
-        [{"kode_kampanye": kode, "nama": "Dukung Kota", "mulai": pd.Timestamp("2026-09-01"),
+        [{"kode_kampanye": kode, "nama": "Dukung Kota",
+          "mulai": pd.Timestamp("2026-09-01"),
           "selesai": pd.Timestamp("2026-09-10")}],
     )  # fmt: skip
     harian = fill(

@@ -29,7 +29,11 @@ def put(monkeypatch, data: Data, *, contoh: bool = True) -> None:
     """Let the app read a city made in memory; its own store stays empty."""
     kosong = snapshot(open_store(real_url()))
     bingkai = {f.name for f in dataclasses.fields(kosong)} & set(vars(data))
-    isi = dataclasses.replace(kosong, **{n: getattr(data, n) for n in bingkai})
+    isi = dataclasses.replace(
+        kosong,
+        **{n: getattr(data, n) for n in bingkai},
+        daftar={n: getattr(data, n) for n in kosong.daftar},
+    )
     sumber = cached.Sumber(real_url(), f"uji-{next(_KE)}", contoh)
     monkeypatch.setattr(cached, "_look", lambda: sumber)
     monkeypatch.setattr(cached, "_snapshot", lambda _url, _jejak: isi)

@@ -1,6 +1,7 @@
 """A campaign on its page: pace against the target, who takes part, the archive."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -8,12 +9,13 @@ import streamlit as st
 from charts import campaign as gambar_kampanye
 from indicators import campaign
 from indicators.data import Data
-from reference.arsip import Peristiwa, arsip
 from reference.daftar import forms
 from reference.tulisan import angka, bernilai, daftar, is_missing, persen, tanggal
 from reports.exports import Keterangan, Kolom
-from ui import cached, downloads, gambar, selection
+from ui import arsip, cached, downloads, gambar, isian_hitungan, peran, selection
+from ui.downloads import XLSX
 from ui.teks import plain
+from ui.upload import Berkas
 
 FORM = "kampanye"
 LAJU = {
@@ -56,9 +58,20 @@ def labels() -> dict[str, str]:
     return {p.nilai: p.label for p in kolom.pilihan}
 
 
-def any_running() -> bool:
+def any_known() -> bool:
     """Whether the data know any campaign."""
     return not cached.data().kampanye.empty
+
+
+def code() -> str:
+    """The code of the campaign that is looked at; KeyError when none is known."""
+    return str(chosen_of(st.session_state.get("kampanye")).name)
+
+
+def chosen_of(kode: str | None) -> pd.Series:
+    """The campaign of that code; the last to start for none."""
+    ada = cached.of(campaign.campaigns).set_index("kode_kampanye")
+    return ada.loc[kode if kode in ada.index else ada.index[0]]
 
 
 def chosen() -> pd.Series:
@@ -70,7 +83,7 @@ def chosen() -> pd.Series:
         key="kampanye",
         labels=lambda k: f"{ada.loc[k, 'nama']} ({ada.loc[k, 'mulai'].year})",
     )
-    return ada.loc[kode or ada.index[0]]
+    return chosen_of(kode)
 
 
 def stamp(kapan: campaign.Waktu) -> Keterangan:
@@ -98,8 +111,8 @@ def pace_of() -> None:
     _curve(satu, laju.loc[saluran or laju.index[0]], kapan, hari)
     st.subheader("Semua saluran")
     downloads.table(
-        laju, judul=f"Laju kampanye {satu['nama']}", nama="laju_kampanye", kolom=LAJU,
-        keterangan=stamp(kapan),
+        laju, judul=f"Laju kampanye {satu['nama']}", nama="laju_kampanye",
+        kolom=_columns(kapan), keterangan=stamp(kapan),
     )  # fmt: skip
     st.caption(
         "Saluran tidak dijumlahkan: satu suara bukan satu komentar. Hari yang tidak "
@@ -136,9 +149,8 @@ def who() -> None:
 def archive() -> None:
     """Campaigns of the past as public sources tell them."""
     st.subheader("Arsip kampanye")
-    for satu in arsip():
-        if satu.golongan == "kampanye":
-            _archived(satu)
+    for satu in arsip.entries("kampanye"):
+        arsip.card(satu)
 
 
 def how_to_start() -> None:
@@ -168,6 +180,11 @@ def _head(satu: pd.Series, kapan: campaign.Waktu) -> None:
 def _in_words(data: Data, kode: str, hari: dt.date) -> pd.DataFrame:
     laju = campaign.pace(data, kode, hari)
     return laju.assign(nama_saluran=[labels()[s] for s in laju.index])
+
+
+def _columns(kapan: campaign.Waktu) -> dict[str, Kolom]:
+    """What is still needed has no meaning once the campaign is over."""
+    return {n: k for n, k in LAJU.items() if n != "perlu" or not kapan.usai}
 
 
 def _cards(laju: pd.DataFrame) -> None:
@@ -232,14 +249,25 @@ def _participation(peserta: pd.DataFrame) -> None:
         st.markdown(f"Belum ikut: {daftar(list(diam), paling_banyak=12)}.")
 
 
-def _archived(satu: Peristiwa) -> None:
-    with st.container(border=True):
-        st.markdown(f"**{plain(satu.judul)}**")
-        st.markdown(plain(satu.kalimat))
-        with st.container(horizontal=True):
-            for label, nilai, satuan in satu.angka:
-                st.metric(label, bernilai(nilai, satuan), width=240)
-        nama = [f"[{plain(n)}]({a})" if a else plain(n) for n, a in satu.sumber]
-        st.caption(f"Dari sumber publik, bukan data contoh: {'; '.join(nama)}.")
-        if satu.catatan:
-            st.caption(plain(satu.catatan))
+def form(tulis: Callable[[], bytes], nama: str) -> None:
+    """The form as a workbook to fill in elsewhere, and where to hand it in."""
+    if not peran.boleh_mengirim():
+        return
+    st.subheader("Kirim hitungan")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            "Unduh formulir kampanye", tulis, f"{nama}.xlsx", XLSX,
+            key="unduh_formulir_kampanye", on_click="ignore",
+            icon=":material/download:",
+        )  # fmt: skip
+        selection.button("Kirim lewat Kirim Laporan", "kirim_laporan", key="ke_kirim")
+
+
+def typed(tulis: Callable[[isian_hitungan.Hitungan], bytes]) -> Berkas | None:
+    """A day's counts typed for the campaign shown; not for one that is made up."""
+    if not any_known() or cached.contoh():
+        return None
+    satu = chosen_of(st.session_state.get("kampanye"))
+    peserta = cached.of(campaign.participants, satu.name, cached.hari())
+    lembaga = peserta.index[peserta["golongan"] == "lembaga"]
+    return isian_hitungan.typed(satu, labels(), list(lembaga), tulis)
