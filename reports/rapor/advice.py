@@ -11,9 +11,10 @@ from reference.tulisan import angka, bernilai, daftar, is_missing, tanggal
 from reports.blocks import hidden, some, unseen_groups
 from reports.context import Konteks
 from reports.kata import moved
+from reports.rapor.groups import short
 
 BANYAK_BAIK, BANYAK_BERIKUT = 3, 2
-_DISEBUT = 3
+_DISEBUT, _NAMA = 3, 40
 
 
 def state(konteks: Konteks) -> str:
@@ -102,7 +103,9 @@ def place_gaps(konteks: Konteks) -> pd.DataFrame:
 def _who(konteks: Konteks, baris: pd.DataFrame) -> str:
     """How many groups, and the first few names that the role may see."""
     terlihat = baris[~baris["kode_kelompok"].isin(unseen_groups(konteks))]
-    nama = daftar(some([str(n) for n in terlihat["nama_kelompok"]], _DISEBUT))
+    nama = daftar(
+        some([short(str(n), _NAMA) for n in terlihat["nama_kelompok"]], _DISEBUT)
+    )
     banyak = f"{angka(len(baris))} kelompok"
     return f"{banyak} ({nama})" if len(terlihat) == len(baris) else banyak
 

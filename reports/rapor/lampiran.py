@@ -8,6 +8,7 @@ from indicators.indicator import Indicator
 from indicators.places import in_place, places
 from indicators.privacy import PUBLIC
 from indicators.punctuality import STATES, punctuality
+from reference.kosakata import label_pilihan
 from reference.wilayah import nama_wilayah
 from reports.context import Konteks
 from reports.exports import Kolom
@@ -92,17 +93,28 @@ def _by_group(konteks: Konteks) -> Lembar:
         kelompok=milik["nama_kelompok"],
         kelurahan=[nama_wilayah(w) for w in milik["kode_wilayah"]],
         lapor=["ya" if x else "belum" for x in lapor],
+        tingkat=_labels(konteks, "tingkat", isi.index),
+        tahap=_labels(konteks, "tahap", isi.index),
     )
     nama = {
         "kode": Kolom("Kode kelompok"),
         "kelompok": Kolom("Kelompok"),
         "kelurahan": Kolom("Kelurahan"),
         "lapor": Kolom("Melapor"),
+        "tingkat": Kolom("Tingkat"),
+        "tahap": Kolom("Tahap"),
     }
     for u in ukuran:
         i = k.indicator(u)
         nama[u] = Kolom(i.label, i.unit, bantuan=i.formula)
     return Lembar("Per kelompok", isi, nama)
+
+
+def _labels(konteks: Konteks, sumbu: str, index: pd.Index) -> list[str | None]:
+    """The rung that each group reports, in words; None where it reports none."""
+    cut = konteks.data.at(konteks.periode)
+    isi = dict(zip(cut.index, cut.text(sumbu), strict=True))
+    return [label_pilihan(sumbu, isi[k]) if isi[k] else None for k in index]
 
 
 def _received(konteks: Konteks) -> Lembar:

@@ -7,21 +7,23 @@ from reports.context import Konteks
 from reports.drawing import chart
 from reports.rapor import city
 from reports.rapor.content import Rapor, report
+from reports.rapor.groups import short
 from reports.rapor.typeset import typeset
 
 ATAS = "UP2K PKK Kota Probolinggo"
 CARA = (
     "Formulir laporan dapat diambil di halaman Kirim Laporan pada dasbor, diisi "
-    "bersama pengurus Poksus, lalu dikirim kembali lewat halaman yang sama. Bila ada "
-    "kesulitan, Pokja II TP PKK Kota dengan senang hati membantu."
+    "bersama pengurus Poksus, lalu dikirim kembali lewat halaman yang sama. "
+    "Laporan yang menyusul tetap diterima. Bila ada kesulitan, Pokja II TP PKK Kota "
+    "dengan senang hati membantu."
 )
 CATATAN = (
     "Perubahan dihitung pada kelompok yang melapor di kedua periode. “–” berarti belum "
     "dilaporkan, bukan nol. Tingkat seperti dilaporkan kelompok: P Pemula, M Madya, "
     "U Utama, Ma Mandiri. Berikutnya: syarat tingkat yang terdekat; * masih usulan."
 )
-_LEBAR, _TINGGI, _HURUF = 520.0, 300.0, 21.0
-_JUDUL_PENDEK, _ANGKA_PENDEK, _DI_GAMBAR = 18, 12, 4
+_LEBAR, _TINGGI, _HURUF = 640.0, 330.0, 20.0
+_JUDUL_PENDEK, _ANGKA_PENDEK, _DI_GAMBAR, _BUTIR_GAMBAR = 18, 12, 4, 110
 
 
 def rapor_pdf(konteks: Konteks) -> bytes:
@@ -71,11 +73,16 @@ def _paper(r: Rapor, konteks: Konteks) -> dict[str, Any]:
 
 def _chart(r: Rapor) -> dict[str, str]:
     if r.grafik is None:
-        return {"svg": "", "alt": "", "judul_grafik": ""}
+        return {"svg": "", "alt": "", "judul_grafik": "", "sumber": ""}
     svg = chart.svg(
         r.grafik, _LEBAR, _TINGGI, hitam_putih=True, contoh=r.contoh, huruf=_HURUF
     )
-    return {"svg": svg, "alt": r.grafik.alt, "judul_grafik": r.grafik.judul}
+    return {
+        "svg": svg,
+        "alt": r.grafik.alt,
+        "judul_grafik": r.grafik.judul,
+        "sumber": r.grafik.sumber,
+    }
 
 
 def _picture(r: Rapor, konteks: Konteks) -> dict[str, Any]:
@@ -100,7 +107,7 @@ def _picture(r: Rapor, konteks: Konteks) -> dict[str, Any]:
             }
             for u in r.ukuran[:_DI_GAMBAR]
         ],
-        "berikut": r.berikut,
+        "berikut": [short(t, _BUTIR_GAMBAR) for t in r.berikut],
         "tenggat": r.tenggat,
         "cap": r.cap,
     }
