@@ -8,7 +8,7 @@ import pandas as pd
 from indicators.data import Data
 from indicators.ranking import shared_ranks
 from indicators.scoring.sheets import Lembar, setting, sheet
-from indicators.scoring.totals import Jumlah, sums
+from indicators.scoring.totals import Jumlah, rounded, sums
 
 PEMENANG, SERI_BATAS = "pemenang", "seri di batas pemenang"
 BAWAH, MEMENUHI, PESERTA = "di bawah standar", "memenuhi standar", "peserta"
@@ -93,8 +93,10 @@ def _agreement(lembar: Lembar, jumlah: Jumlah) -> pd.DataFrame:
     banyak = mentah.notna().sum(axis=1) > 1
     return pd.DataFrame(
         {
-            "beda_juri": (mentah.max(axis=1) - mentah.min(axis=1)).where(banyak),
-            "beda_bersih": (bersih.max(axis=1) - bersih.min(axis=1)).where(banyak),
+            "beda_juri": rounded(mentah.max(axis=1) - mentah.min(axis=1)).where(banyak),
+            "beda_bersih": rounded(bersih.max(axis=1) - bersih.min(axis=1)).where(
+                banyak
+            ),
         }
     )
 

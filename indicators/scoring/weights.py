@@ -19,5 +19,5 @@ def tried(data: Data, kode: str, bobot: tuple[tuple[str, float], ...]) -> pd.Dat
     kolom = ["setara", "peringkat", "putusan"]
     asli = judge(data, kode).tabel
     coba = judge(data, kode, bobot).tabel
-    dua = coba[["arena"]].join(asli[kolom]).join(coba[kolom], rsuffix="_coba")
+    dua = coba[["arena"]].join(asli[kolom]).join(coba[kolom].add_suffix("_coba"))
     return dua.assign(geser=dua["peringkat"] - dua["peringkat_coba"])
