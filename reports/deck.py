@@ -68,7 +68,7 @@ def order(audiens: str, urutan: Sequence[str] | None = None) -> tuple[str, ...]:
     asing = [i for i in urutan if i not in PEMBUAT]
     if asing:
         raise ValueError(
-            f"Salindia “{asing[0]}” tidak dikenal. Pilih: {', '.join(PEMBUAT)}."
+            f"Slide “{asing[0]}” tidak dikenal. Pilih: {', '.join(PEMBUAT)}."
         )
     return tuple(dict.fromkeys(urutan))
 
