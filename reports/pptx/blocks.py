@@ -3,10 +3,9 @@
 from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
-from charts.theme import AKSEN, DASAR, DASAR_KEDUA, GARIS, TEKS, TEKS_LEMBUT
+from charts.theme import AKSEN, DASAR_KEDUA, GARIS, TEKS, TEKS_LEMBUT
 from reports.pptx.box import (
     Gaya,
     Kotak,
@@ -15,7 +14,6 @@ from reports.pptx.box import (
     flat,
     frame,
     height,
-    lines,
     rgb,
     say,
     text_width,
@@ -24,6 +22,7 @@ from reports.pptx.box import (
 from reports.pptx.chart import chart
 from reports.pptx.layout import cards
 from reports.pptx.map import draw_map
+from reports.pptx.table import table
 from reports.slide import Angka, BarisAngka, Butir, Deck, Grafik, Isi, Peta, Tabel
 
 _JUDUL, _SUMBER = 16.0, 12.0
@@ -51,7 +50,7 @@ def block(
         elif isinstance(b, Peta):
             draw_map(shapes, b, isi, deck)
         else:
-            _table(shapes, b, isi)
+            table(shapes, b, isi)
 
 
 def _framed(
@@ -111,7 +110,8 @@ def _card(
     kartu.line.color.rgb, kartu.line.width = rgb(GARIS), Pt(1)
     flat(kartu)
     describe(kartu, a.label, f"{a.label}: {a.teks}. {a.keterangan}".strip())
-    isi = frame(kartu, Gaya(besar, tegak=MSO_ANCHOR.MIDDLE))
+    isi = frame(kartu, Gaya(besar))
+    isi.margin_top = Inches(0.12)
     isi.margin_left = isi.margin_right = Inches(0.2)
     say(isi.paragraphs[0], a.label, Gaya(label, warna=TEKS_LEMBUT))
     say(isi.add_paragraph(), a.teks, Gaya(besar, True, AKSEN))
@@ -140,63 +140,3 @@ def _bulleted(paragraf: Any) -> None:  # noqa: ANN401
     sifat.set("indent", str(-Inches(0.32)))
     awalan = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
     sifat.append(sifat.makeelement(f"{awalan}buChar", {"char": "•"}))
-
-
-def _table(shapes: Any, b: Tabel, kotak: Kotak) -> None:  # noqa: ANN401
-    semua = [b.kepala, *b.baris]
-    ukuran, lebar = _table_size(semua, kotak)
-    tinggi = [max(lines(t, w - 0.2, ukuran, tebal=i == 0)
-                  for t, w in zip(baris, lebar, strict=True)) * ukuran * 1.2 / 72 + 0.16
-              for i, baris in enumerate(semua)]  # fmt: skip
-    di = Kotak(kotak.x, kotak.y, sum(lebar), sum(tinggi))
-    bingkai = shapes.add_table(len(semua), len(b.kepala), *di.emu)
-    describe(bingkai, b.judul or "Tabel", f"Tabel. {b.judul}. {b.sumber}".strip())
-    for k, w in zip(bingkai.table.columns, lebar, strict=True):
-        k.width = Inches(w)
-    for i, baris in enumerate(semua):
-        bingkai.table.rows[i].height = Inches(tinggi[i])
-        for j, teks in enumerate(baris):
-            _cell(bingkai.table.cell(i, j), teks, ukuran, kepala=i == 0,
-                  kanan=j > 0 and _is_number(b, j), selang=i % 2 == 0)  # fmt: skip
-
-
-def _table_size(
-    semua: list[tuple[str, ...]], kotak: Kotak
-) -> tuple[float, list[float]]:
-    """Size of letters and widths of columns at which the table fits into the box."""
-    for ukuran in (20.0, 18.0, 16.0, 14.0, 12.0, 11.0, 10.0, 9.0):
-        perlu = [
-            max(text_width(b[j], ukuran, tebal=i == 0) for i, b in enumerate(semua))
-            + 0.25
-            for j in range(len(semua[0]))
-        ]
-        lebar = [w * kotak.w / sum(perlu) for w in perlu]
-        tinggi = sum(
-            max(lines(t, w - 0.2, ukuran, tebal=i == 0)
-                for t, w in zip(b, lebar, strict=True)) * ukuran * 1.2 / 72 + 0.16
-            for i, b in enumerate(semua)
-        )  # fmt: skip
-        if tinggi <= kotak.h and sum(perlu) <= kotak.w * 1.25:
-            break
-    return ukuran, lebar
-
-
-def _is_number(b: Tabel, j: int) -> bool:
-    """Whether a column's cells begin with a digit, a sign or Rp."""
-    isi = [baris[j] for baris in b.baris if baris[j]]
-    return bool(isi) and all(t[0].isdigit() or t[:2] in ("Rp", "-R") or
-                             t[0] in "+-–" for t in isi)  # fmt: skip
-
-
-def _cell(
-    sel: Any, teks: str, ukuran: float, *, kepala: bool, kanan: bool, selang: bool  # noqa: ANN401
-) -> None:  # fmt: skip
-    sel.fill.solid()
-    warna = AKSEN if kepala else DASAR_KEDUA if selang else DASAR
-    sel.fill.fore_color.rgb = rgb(warna)
-    sel.margin_left = sel.margin_right = Inches(0.1)
-    sel.margin_top = sel.margin_bottom = Inches(0.05)
-    sel.vertical_anchor = MSO_ANCHOR.MIDDLE
-    jajar = PP_ALIGN.RIGHT if kanan else PP_ALIGN.LEFT
-    say(sel.text_frame.paragraphs[0], teks,
-        Gaya(ukuran, kepala, DASAR if kepala else TEKS, jajar))  # fmt: skip

@@ -7,7 +7,7 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Pt
 
 from charts.theme import AKSEN, BERURUT, DASAR, DERET, TEKS
-from reference.tulisan import bernilai
+from reference.tulisan import angka, bernilai
 from reports.drawing.palette import palette
 from reports.drawing.scale import known
 from reports.pptx.box import Kotak, rgb, text_width
@@ -82,6 +82,8 @@ def _label(s: Any, titik: list[int]) -> None:  # noqa: ANN401
         label = s.points[j].data_label
         label.position = XL_LABEL_POSITION.ABOVE
         label.font.bold = True
+        # else LibreOffice breaks a long amount in its middle
+        label._get_or_add_txPr().bodyPr.set("wrap", "none")  # noqa: SLF001
 
 
 def bars(c: Any, g: Grafik, kotak: Kotak) -> None:  # noqa: ANN401
@@ -129,8 +131,13 @@ def _fits(g: Grafik, kotak: Kotak) -> bool:
     if g.jenis == "batang":
         return True
     nilai = known(v for s in g.seri for v in s.nilai)
-    panjang = max(text_width(bernilai(v, g.satuan), 14, tebal=True) for v in nilai)
+    panjang = max(text_width(_said(v, g.satuan), 14, tebal=True) for v in nilai)
     return panjang <= kotak.w * 0.9 / (len(g.kategori) * len(g.seri))
+
+
+def _said(v: float, satuan: str) -> str:
+    """A value as a label says it: a count without its word."""
+    return bernilai(v, satuan) if satuan in ("Rp", "%") else angka(v)
 
 
 def _inside(s: Any, g: Grafik, i: int, kotak: Kotak, warna: str) -> None:  # noqa: ANN401
@@ -139,8 +146,7 @@ def _inside(s: Any, g: Grafik, i: int, kotak: Kotak, warna: str) -> None:  # noq
     lebar = kotak.w * 0.7 / (max(jumlah) or 1)
     s.data_labels.show_value = False
     for j, v in enumerate(g.seri[i].nilai):
-        muat = text_width(bernilai(v, g.satuan), 13, tebal=True)
-        if known([v]) and v and muat <= v * lebar:
+        if v and known([v]) and text_width(_said(v, g.satuan), 13) <= v * lebar:
             label = s.points[j].data_label
             label.position = XL_LABEL_POSITION.CENTER
             label.font.bold = True
