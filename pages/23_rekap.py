@@ -4,6 +4,7 @@ Beside the upload page the only one that imports the loaders: they write the for
 """
 
 import io
+from dataclasses import replace
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from indicators.places import in_place, places
 from indicators.rekap import meeting_point, without_recap
 from loaders.rekap.dari_kelompok import from_groups
 from loaders.rekap.write import file_name, write_recap
-from ui import cached, gambar, messages, rekap, selection, submissions, visible
+from ui import cached, messages, rekap, selection, submissions, visible
 
 ICON = ":material/table_chart:"
 BAGIAN = "Laporan"
@@ -25,13 +26,17 @@ if data.posisi.empty and data.rekap.empty:
     st.stop()
 titik = cached.of(meeting_point, pilihan.periode)
 tempat = [k for k in places("kelurahan") if k.startswith(pilihan.wilayah)]
+# the bytes are made on a click, when no run of the page can be asked
+SNAPSHOT = cached.snapshot()
+KETERANGAN = rekap.stamp(pilihan, titik)
 
 
 def lampiran() -> bytes:
     """The recap of the place chosen as the groups add up to it."""
-    isi = from_groups(cached.snapshot(), pilihan.wilayah, titik.rekap)
+    isi = from_groups(SNAPSHOT, pilihan.wilayah, titik.rekap)
+    isi = replace(isi, catatan=(*isi.catatan, KETERANGAN.kalimat))
     keluar = io.BytesIO()
-    write_recap(keluar, pilihan.wilayah, titik.rekap, isi, contoh=cached.contoh())
+    write_recap(keluar, pilihan.wilayah, titik.rekap, isi, contoh=KETERANGAN.contoh)
     return keluar.getvalue()
 
 
@@ -43,8 +48,7 @@ if data.rekap.empty:
     rekap.how_to_start()
 else:
     st.markdown(rekap.sentence(semua, belum, len(tempat)))
-    keterangan = gambar.keterangan(pilihan, periode=titik.rekap.label)
-    rekap.table(semua, titik, keterangan)
+    rekap.table(semua, titik, KETERANGAN)
     if tersembunyi := [k for k in visible.hidden_from_recap(titik) if k in tempat]:
         st.caption(
             f"{len(tersembunyi)} kelurahan tidak ditampilkan karena kelompoknya "

@@ -26,9 +26,14 @@ def keterangan(
 ) -> Keterangan:
     """Where a table of this page comes from: period, place, reporting rate, stamp.
 
-    `baris` is a row of `compute`, for its reporting rate; `periode` and `saringan`
-    replace what the pickers say.
+    `baris` is a row of `compute`, for its reporting rate; without one it is that of
+    all groups of the place. `periode` and `saringan` replace what the pickers say, and
+    with them the place and period that the rate would be of.
     """
+    if baris is None and periode is None:
+        seluruh = pilihan.tingkat if saringan is None else "kota"
+        lapor = visible.values("tingkat_pelaporan_pct", pilihan.periode, seluruh)
+        baris = lapor.loc[pilihan.wilayah] if saringan is None else lapor.iloc[0]
     return Keterangan(
         periode=periode or pilihan.periode.label,
         saringan=saringan or pilihan.nama,

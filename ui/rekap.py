@@ -11,7 +11,7 @@ from reference.tulisan import angka, daftar, is_missing
 from reference.wilayah import nama_wilayah
 from reports.exports import Keterangan, Kolom
 from store import recap_cells
-from ui import cached, downloads, lineage, peran, selection
+from ui import cached, downloads, gambar, lineage, peran, selection, visible
 from ui.teks import plain
 
 KOLOM = {
@@ -42,6 +42,14 @@ def introduce(titik: Titik, pilihan: selection.Selection) -> None:
         "Di sini kelompok dihitung menurut **tingkat yang dilaporkannya**; kelompok "
         "bertahap koperasi dihitung sebagai koperasi. Peserta disandingkan dengan "
         "**anggota pada akhir periode** (belum dikonfirmasi)."
+    )
+
+
+def stamp(pilihan: selection.Selection, titik: Titik) -> Keterangan:
+    """Where recap and groups stand side by side: who reported is of the groups."""
+    lapor = visible.values("tingkat_pelaporan_pct", titik.kelompok, pilihan.tingkat)
+    return gambar.keterangan(
+        pilihan, lapor.loc[pilihan.wilayah], periode=titik.rekap.label
     )
 
 

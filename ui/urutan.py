@@ -5,12 +5,14 @@ from typing import Any
 import streamlit as st
 
 from charts import funnel, ranking
+from charts.theme import Chart
 from indicators.funnel import Penilaian
 from indicators.indicator import Indicator
 from indicators.places import in_place
 from indicators.ranking import ranking as rank
 from reference.tulisan import angka, is_missing
 from reports import kolom
+from reports.exports import Kolom
 from ui import cached, gambar, kalimat, selection, visible
 
 BANYAK_KELOMPOK = "banyaknya kelompok yang lapor"
@@ -44,14 +46,20 @@ def kelurahan(indikator: Indicator, pilihan: selection.Selection) -> None:
     keterangan = gambar.keterangan(pilihan, saringan="Semua kelurahan")
     gambar.draw(
         corong, nama=f"corong_{indikator.id}", judul=f"Corong kelurahan, {label}",
-        kolom=kolom.judged(label, indikator.unit), keterangan=keterangan,
+        kolom=_columns(corong, label, indikator.unit), keterangan=keterangan,
     )  # fmt: skip
     st.caption(_how(nilai))
     st.subheader("Bagaimana urutannya?")
     gambar.draw(
         urut, nama=f"urutan_{indikator.id}", judul=f"Urutan kelurahan menurut {label}",
-        kolom=kolom.judged(label, indikator.unit), keterangan=keterangan,
+        kolom=_columns(urut, label, indikator.unit), keterangan=keterangan,
     )  # fmt: skip
+
+
+def _columns(gambar_: Chart, label: str, satuan: str) -> dict[str, Kolom]:
+    """Columns of what was judged, those that the table behind the figure has."""
+    semua = kolom.judged(label, satuan)
+    return {nama: k for nama, k in semua.items() if nama in gambar_.table}
 
 
 def kecamatan(indikator: Indicator, pilihan: selection.Selection) -> None:

@@ -129,8 +129,9 @@ def weekly(pilihan: selection.Selection, pada: dt.date) -> None:
     st.code(digest(kode, tanda, pada, contoh=contoh), language=None, wrap_lines=True)
     st.caption("Salin dengan tombol di kanan atas teks, lalu tempel di WhatsApp.")
     st.subheader("Semua kelurahan")
+    keterangan = gambar.keterangan(pilihan, saringan="Semua kelurahan")
     st.download_button(
-        "Unduh 29 teks sekaligus", cached.of(_texts, pada, contoh),
+        "Unduh 29 teks sekaligus", cached.of(_texts, pada, contoh, keterangan),
         f"{'contoh_' if contoh else ''}ringkasan_mingguan_{pada}.txt", "text/plain",
         key="txt_mingguan", on_click="ignore", icon=":material/download:",
     )  # fmt: skip
@@ -138,7 +139,7 @@ def weekly(pilihan: selection.Selection, pada: dt.date) -> None:
         cached.of(_table, pada, contoh),
         judul=f"Ringkasan mingguan per {tanggal(pada)}",
         nama="ringkasan_mingguan",
-        keterangan=gambar.keterangan(pilihan, saringan="Semua kelurahan"),
+        keterangan=keterangan,
         kolom={
             "kelurahan": Kolom("Kelurahan"),
             "n_didahulukan": Kolom("Didahulukan", "tanda"),
@@ -154,9 +155,12 @@ def _order(tanda: pd.DataFrame, pilihan: selection.Selection) -> list[str]:
     return list(dict.fromkeys([*depan, *tanda["kode_wilayah"], *kelurahan()]))
 
 
-def _texts(data: Data, pada: dt.date, contoh: bool) -> bytes:
+def _texts(
+    data: Data, pada: dt.date, contoh: bool, keterangan: downloads.Keterangan
+) -> bytes:
+    semua = all_texts(alerts(data, pada), pada, contoh=contoh)
     # the mark lets Notepad on an office PC read it as UTF-8
-    return all_texts(alerts(data, pada), pada, contoh=contoh).encode("utf-8-sig")
+    return f"{keterangan.kalimat}\n\n{semua}".encode("utf-8-sig")
 
 
 def _table(data: Data, pada: dt.date, contoh: bool) -> pd.DataFrame:
