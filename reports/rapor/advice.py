@@ -20,8 +20,13 @@ _DISEBUT, _NAMA = 3, 40
 def state(konteks: Konteks) -> str:
     """How the report of the period came in: a key of `punctuality.STATES`."""
     k = konteks
-    baris = punctuality(k.data, (k.periode,), k.hari).set_index("kode_wilayah")
-    return str(baris.at[k.wilayah, "keadaan"])
+
+    def make() -> pd.Series:
+        baris = punctuality(k.data, (k.periode,), k.hari)
+        return baris.set_index("kode_wilayah")["keadaan"]
+
+    semua = k.data.kept(("rapor keadaan", k.periode, k.hari), make)
+    return str(semua[k.wilayah])
 
 
 def received(konteks: Konteks) -> str:

@@ -5,6 +5,8 @@ Only the kelurahan's own figures, beside its kecamatan's and the city's.
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from indicators.privacy import hidden_places
 from indicators.profile import around
 from indicators.sentences import sentences
@@ -64,9 +66,18 @@ class Rapor:
 
 
 def report(konteks: Konteks) -> Rapor:
-    """The report of the kelurahan of a context; ValueError for any other place."""
-    if konteks.tingkat != "kelurahan":
-        raise ValueError(f"{konteks.nama} bukan kelurahan.")
+    """The report of the kelurahan of a context; ValueError for any other place.
+
+    Remembered: page, picture and text are made from the same one.
+    """
+    k = konteks
+    if k.tingkat != "kelurahan":
+        raise ValueError(f"{k.nama} bukan kelurahan.")
+    kunci = (k.periode, k.pembanding, k.wilayah, k.hari, k.contoh, k.siapa)
+    return k.data.kept(("rapor", *kunci), lambda: _report(k))
+
+
+def _report(konteks: Konteks) -> Rapor:
     ada = known(konteks)
     kabar = _news(konteks) if ada else []
     return Rapor(
@@ -108,11 +119,12 @@ def _last_report(konteks: Konteks) -> str:
 
 def _measure(konteks: Konteks, indikator: str) -> BarisUkuran:
     i = konteks.indicator(indikator)
-    sini = konteks.value(indikator)
-    beda = konteks.change(indikator).loc[konteks.wilayah]
+    nilai = _values(konteks, indikator)
+    sini = nilai["kelurahan"].loc[konteks.wilayah]
+    beda = _changes(konteks, indikator).loc[konteks.wilayah]
     ubah = beda["selisih_sama"] if i.needs_report else beda["selisih"]
     lain = {
-        by: bernilai(konteks.values(indikator, by).loc[kode, "value"], i.unit)
+        by: bernilai(nilai[by].loc[kode, "value"], i.unit)
         for by, kode in around(konteks.wilayah).items()
     }
     return BarisUkuran(
@@ -123,6 +135,23 @@ def _measure(konteks: Konteks, indikator: str) -> BarisUkuran:
         kota=lain["kota"],
         lapor=f"{angka(sini['n_lapor'])} dari {angka(sini['n_kelompok'])}",
     )
+
+
+def _values(konteks: Konteks, indikator: str) -> dict[str, pd.DataFrame]:
+    """`Konteks.values` by level, made once for all kelurahan."""
+    k = konteks
+
+    def make() -> dict[str, pd.DataFrame]:
+        return {by: k.values(indikator, by) for by in around(k.wilayah)}
+
+    return k.data.kept(("rapor nilai", indikator, k.periode, k.siapa), make)
+
+
+def _changes(konteks: Konteks, indikator: str) -> pd.DataFrame:
+    """`Konteks.change`, made once for all kelurahan."""
+    k = konteks
+    kunci = ("rapor ubah", indikator, k.periode, k.pembanding, k.siapa)
+    return k.data.kept(kunci, lambda: k.change(indikator))
 
 
 def _changed(beda: float, satuan: str) -> str:
