@@ -24,9 +24,9 @@ from reference.tulisan import daftar, is_missing, tanggal
 from reference.wilayah import kelurahan, nama_wilayah
 
 WARNA = {
-    TERJANGKAU: (BERURUT[3], ""),
+    TERJANGKAU: (BERURUT[4], ""),
     TAK_TERCATAT: (BERURUT[0], "."),
-    LAMA: (BERLAWANAN[1], "-"),
+    LAMA: (BERLAWANAN[1], ""),
     BELUM: (DASAR, "/"),
 }
 """The colour and the hatch of each state."""

@@ -98,6 +98,7 @@ def _form(ke: int) -> Acara | None:
         isi = st.data_editor(
             _grid(), hide_index=True, num_rows="fixed", height=320,
             key=f"hadir_acara_{ke}", disabled=["Kelurahan"], column_config=_columns(),
+            placeholder="–",
         )  # fmt: skip
         if not st.form_submit_button("Periksa", icon=":material/fact_check:"):
             return None
@@ -134,7 +135,7 @@ def _grid() -> pd.DataFrame:
 def _columns() -> dict[str, Any]:
     angka = {
         f"{p}|{a}": st.column_config.NumberColumn(
-            f"{label}, {kata}", min_value=0, step=1, width=110
+            f"{label}, {kata}", min_value=0, step=1, width=150
         )
         for p, label in sosialisasi.roles().items()
         for a, kata in _ANGKA.items()
