@@ -3,7 +3,7 @@
 import pandas as pd
 
 from planning.budget.gaps import gaps
-from planning.pathway.standing import read_all
+from planning.pathway.standing import read, read_all
 from reference.kosakata import label_pilihan
 from reference.tulisan import angka
 from reports.blocks import bare, known, sentences, unseen_groups
@@ -33,7 +33,7 @@ def _by_group(k: Konteks) -> Slide | None:
     if semua.empty:
         return None
     kurang = int(semua["kurang_label"].notna().sum())
-    baris = tuple(_row(b) for _, b in semua.iterrows())
+    baris = tuple(_row(k, str(kode), b) for kode, b in semua.iterrows())
     sisa = len(baris) - TERBANYAK
     return Slide(
         id=ID,
@@ -59,12 +59,13 @@ def _by_group(k: Konteks) -> Slide | None:
     )
 
 
-def _row(b: pd.Series) -> tuple[str, str, str]:
+def _row(k: Konteks, kode: str, b: pd.Series) -> tuple[str, str, str]:
     nama = str(b["nama_kelompok"])
     if b["periode"] is None:
         return nama, "belum lapor", "Kirim laporannya"
     tingkat = label_pilihan("tingkat", b["dilaporkan"])
-    return nama, tingkat, str(b["kurang_label"] or "–")
+    kurang = read(k.data, kode, k.periode.end).kurang
+    return nama, tingkat, f"{kurang.label}: {kurang.syarat}" if kurang else "–"
 
 
 def _by_gap(k: Konteks) -> Slide:

@@ -74,8 +74,8 @@ def _chart(konteks: Konteks, sumbu: str, jumlah: dict[str, int]) -> Grafik:
         seri=(Seri("Kelompok", tuple(float(n) for n in ada.values())),),
         satuan="kelompok",
         alt=f"Grafik batang. {_sentence(konteks, sumbu, jumlah)}",
-        sumber=f"Dari {angka(semua)} kelompok, {angka(jumlah['tidak_lapor'])} belum "
-        f"lapor pada {konteks.periode.label}.",
+        sumber=f"Dilaporkan {angka(semua - jumlah['tidak_lapor'])} dari "
+        f"{angka(semua)} kelompok pada {konteks.periode.label}.",
         sorot=0,
     )
 

@@ -4,7 +4,7 @@ from reference.pengaturan import pengaturan
 from reports.blocks import sentences
 from reports.context import Konteks
 from reports.slide import AUDIENS as SEMUA
-from reports.slide import Butir, Slide
+from reports.slide import Slide
 
 ID = "terima_kasih"
 JUDUL = "Terima kasih"
@@ -13,14 +13,13 @@ AUDIENS = tuple(SEMUA)
 
 
 def make(konteks: Konteks, audiens: str) -> Slide:  # noqa: ARG001
-    """Thanks; with the live address when one is set."""
+    """Thanks; whoever draws it adds the code of the live address, when one is set."""
     pengirim = f"Pokja II TP PKK {pengaturan().nama_kota}"
     alamat = konteks.alamat
     return Slide(
         id=ID,
         judul=JUDUL,
-        kalimat=f"Terima kasih atas kerja sama Bapak dan Ibu. {pengirim}",
-        isi=(Butir((f"Dasbor: {alamat}",)),) if alamat else (),
+        kalimat=f"Terima kasih atas kerja sama Bapak dan Ibu. {pengirim}.",
         catatan=sentences(
             "Terima kasih atas perhatian dan kerja sama Bapak dan Ibu.",
             "Bila ada angka yang keliru, mohon kabari kami; kami perbaiki bersama "
