@@ -34,15 +34,21 @@ KOLOM_ANGKA = {
 
 
 def entries(saat: tuple[Saat, ...], golongan: str | None) -> None:
-    """The newest moments first, numbered as in the figure."""
+    """The newest moments first, numbered as in the figure.
+
+    What public sources tell is always told; of what was sent in, the newest.
+    """
     dipilih = [
         (i, s)
         for i, s in enumerate(saat, 1)
         if golongan is None or s.golongan == golongan
     ]
-    for nomor, s in dipilih[::-1][:TERBANYAK]:
-        _entry(nomor, s)
-    if (sisa := len(dipilih) - TERBANYAK) > 0:
+    kiriman = [nomor for nomor, s in dipilih if s.asal != ARSIP]
+    lama = set(kiriman[:-TERBANYAK])
+    for nomor, s in reversed(dipilih):
+        if nomor not in lama:
+            _entry(nomor, s)
+    if sisa := len(lama):
         st.caption(f"{sisa} kegiatan yang lebih lama ada di tabel.")
 
 
