@@ -19,16 +19,14 @@ from reference.daftar import forms
 from ui import (
     batch,
     cached,
+    isian,
     isian_acara,
     jangkauan,
-    peran,
     selection,
     sesudah_acara,
     sosialisasi,
     submissions,
-    upload,
 )
-from ui.agree import confirm
 
 ICON = ":material/groups:"
 BAGIAN = "Kegiatan"
@@ -38,14 +36,6 @@ FORM = forms()[sosialisasi.FORM]
 def workbook(acara: isian_acara.Acara) -> bytes:
     """What was typed, as the workbook that an upload would bring."""
     return form_bytes(FORM, Isi(acara.kepala, {"kehadiran": acara.kehadiran}))
-
-
-def keep(satu: upload.Checked, tumpukan: str) -> upload.Receipt:
-    """Store what was typed with the reasons that were given."""
-    return terima(
-        satu.berkas.nama, satu.berkas.isi, ulang=satu.tanda.perlu_jawaban,
-        alasan=placed(satu.tanda.temuan, satu.alasan), tumpukan=tumpukan,
-    )  # fmt: skip
 
 
 st.title("Sosialisasi & Pelatihan")
@@ -71,16 +61,7 @@ else:
     )
 isian_acara.blank(partial(form_bytes, FORM))
 batch.stored(as_text)
+PINTU = isian.Pintu(ingest, Readers, placed, time_left, JENIS)
 if berkas := isian_acara.typed(workbook):
-    terima = partial(
-        ingest, cached.real_store(), oleh=peran.peran(),
-        mengatur=peran.boleh_mengatur(), reader=cached.resource(Readers),
-    )  # fmt: skip
-    tanda = terima(berkas.nama, berkas.isi, simpan=False)
-    satu = isian_acara.review(upload.Checked(berkas, tanda), JENIS)
-    siap = [satu] if satu.dapat_disimpan else []
-    if confirm([satu], siap):
-        batch.store_all(siap, [], keep, time_left)
-        isian_acara.clear()
-        st.rerun()
+    isian.send(berkas, PINTU, isian_acara.clear)
 submissions.registers(cached.snapshot(), JENIS, layout=sosialisasi.FORM)

@@ -4,8 +4,6 @@ It writes the form as a workbook and takes in what was typed, so it may import t
 loaders; nothing is stored before the sender confirms.
 """
 
-from functools import partial
-
 import streamlit as st
 
 from checks.temuan import JENIS
@@ -20,15 +18,12 @@ from reference.daftar import forms
 from ui import (
     batch,
     cached,
-    isian_acara,
+    isian,
     isian_hitungan,
     kampanye,
-    peran,
     selection,
     submissions,
-    upload,
 )
-from ui.agree import confirm
 
 ICON = ":material/campaign:"
 BAGIAN = "Kegiatan"
@@ -55,14 +50,6 @@ def workbook(satu: isian_hitungan.Hitungan) -> bytes:
     return form_bytes(FORM, Isi(kepala, {"kampanye_harian": baris}))
 
 
-def keep(satu: upload.Checked, tumpukan: str) -> upload.Receipt:
-    """Store what was typed with the reasons that were given."""
-    return terima(
-        satu.berkas.nama, satu.berkas.isi, ulang=satu.tanda.perlu_jawaban,
-        alasan=placed(satu.tanda.temuan, satu.alasan), tumpukan=tumpukan,
-    )  # fmt: skip
-
-
 st.title("Kampanye")
 st.caption(
     "Dukungan warga dalam sebuah kampanye kota, dihitung tiap hari oleh perangkat "
@@ -83,16 +70,7 @@ else:
     kampanye.archive()
 kampanye.form(blank, FORM.nama)
 batch.stored(as_text)
+PINTU = isian.Pintu(ingest, Readers, placed, time_left, JENIS)
 if berkas := kampanye.typed(workbook):
-    terima = partial(
-        ingest, cached.real_store(), oleh=peran.peran(),
-        mengatur=peran.boleh_mengatur(), reader=cached.resource(Readers),
-    )  # fmt: skip
-    tanda = terima(berkas.nama, berkas.isi, simpan=False)
-    satu = isian_acara.review(upload.Checked(berkas, tanda), JENIS)
-    siap = [satu] if satu.dapat_disimpan else []
-    if confirm([satu], siap):
-        batch.store_all(siap, [], keep, time_left)
-        isian_hitungan.clear()
-        st.rerun()
+    isian.send(berkas, PINTU, isian_hitungan.clear)
 submissions.registers(cached.snapshot(), JENIS, layout=kampanye.FORM)

@@ -1,7 +1,7 @@
 """One event typed on the page: what the sender fills in, kept until it is stored."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -9,11 +9,9 @@ import streamlit as st
 
 from reference.daftar import Isian, forms
 from reference.wilayah import kelurahan
-from ui import peran, receipt, selection, sosialisasi
-from ui.definitions import Kind
+from ui import peran, selection, sosialisasi
 from ui.downloads import XLSX
-from ui.teks import plain
-from ui.upload import Berkas, Checked
+from ui.upload import Berkas
 
 _BERKAS, _KE = "acara_diketik", "acara_ke"
 _ANGKA = {"diundang_orang": "diundang", "hadir_orang": "hadir"}
@@ -63,21 +61,6 @@ def typed(tulis: Callable[[Acara], bytes]) -> Berkas | None:
             st.session_state[_BERKAS] = Berkas(nama, tulis(acara))
     berkas: Berkas | None = st.session_state.get(_BERKAS)
     return berkas
-
-
-def review(satu: Checked, jenis: Mapping[str, Kind]) -> Checked:
-    """What the loaders say of it; gives it with the reasons that were written."""
-    tanda, kunci = satu.tanda, satu.berkas.kunci
-    with st.container(border=True):
-        receipt.state_badge(tanda.keadaan, nanti=True)
-        st.markdown(plain(tanda.kalimat))
-        alasan = receipt.findings(
-            dict(enumerate(tanda.temuan)), jenis, kunci=kunci,
-            minta_alasan=satu.dapat_disimpan,
-        )  # fmt: skip
-        if tanda.temuan:
-            st.caption("Yang keliru diubah di isian di atas, lalu tekan *Periksa*.")
-    return replace(satu, alasan=alasan)
 
 
 def clear() -> None:

@@ -1,0 +1,72 @@
+"""What was typed on a page goes in like an upload: checked, answered, then stored."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from ui import batch, cached, peran, receipt
+from ui.agree import confirm
+from ui.definitions import Kind
+from ui.teks import plain
+from ui.upload import Berkas, Checked, Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Pintu:
+    """How a workbook goes in: what the page takes from the loaders.
+
+    `terima` is `loaders.ingest.ingest`, `pembaca` makes its readers, `tempat` says
+    where reasons belong, `sisa` how much time is left, `jenis` are the kinds of
+    findings.
+    """
+
+    terima: Callable[..., Receipt]
+    pembaca: Callable[[], Any]
+    tempat: Callable[..., Any]
+    sisa: Callable[..., Any]
+    jenis: Mapping[str, Kind]
+
+
+def send(berkas: Berkas, pintu: Pintu, clear: Callable[[], None]) -> None:
+    """Say what would happen; once the sender confirms, store it and clear the form."""
+    terima = partial(
+        pintu.terima, cached.real_store(), oleh=peran.peran(),
+        mengatur=peran.boleh_mengatur(), reader=cached.resource(pintu.pembaca),
+    )  # fmt: skip
+    tanda = terima(berkas.nama, berkas.isi, simpan=False)
+    satu = _review(Checked(berkas, tanda), pintu.jenis)
+    siap = [satu] if satu.dapat_disimpan else []
+    if confirm([satu], siap):
+        batch.store_all(siap, [], partial(_keep, terima, pintu.tempat), pintu.sisa)
+        clear()
+        st.rerun()
+
+
+def _keep(
+    terima: Callable[..., Receipt],
+    tempat: Callable[..., Any],
+    satu: Checked,
+    tumpukan: str,
+) -> Receipt:
+    return terima(
+        satu.berkas.nama, satu.berkas.isi, ulang=satu.tanda.perlu_jawaban,
+        alasan=tempat(satu.tanda.temuan, satu.alasan), tumpukan=tumpukan,
+    )  # fmt: skip
+
+
+def _review(satu: Checked, jenis: Mapping[str, Kind]) -> Checked:
+    """What the loaders say of it; gives it with the reasons that were written."""
+    tanda, kunci = satu.tanda, satu.berkas.kunci
+    with st.container(border=True):
+        receipt.state_badge(tanda.keadaan, nanti=True)
+        st.markdown(plain(tanda.kalimat))
+        alasan = receipt.findings(
+            dict(enumerate(tanda.temuan)), jenis, kunci=kunci,
+            minta_alasan=satu.dapat_disimpan,
+        )  # fmt: skip
+        if tanda.temuan:
+            st.caption("Yang keliru diubah di isian di atas, lalu tekan *Periksa*.")
+    return replace(satu, alasan=alasan)
