@@ -89,6 +89,8 @@ alat:
 	ada chromium || ada chromium-browser || ada google-chrome \
 	  || kurang="$$kurang chromium fonts-liberation"; \
 	ada soffice || ada libreoffice || kurang="$$kurang libreoffice-calc"; \
+	ls "$$(dirname "$$(readlink -f "$$(command -v soffice || command -v libreoffice)")")"/*sdlo.* \
+	  >/dev/null 2>&1 || kurang="$$kurang libreoffice-impress"; \
 	ada pdftotext || kurang="$$kurang poppler-utils"; \
 	ada pg_ctl || ls /usr/lib/postgresql/*/bin/pg_ctl >/dev/null 2>&1 \
 	  || kurang="$$kurang postgresql"; \

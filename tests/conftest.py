@@ -36,6 +36,12 @@ def _any_of(*programs: str) -> bool:
     return any(map(shutil.which, programs))
 
 
+def _impress() -> bool:
+    """Whether LibreOffice can open presentations: a package of its own on Debian."""
+    kantor = shutil.which("soffice") or shutil.which("libreoffice")
+    return bool(kantor) and any(Path(kantor).resolve().parent.glob("*sdlo.*"))
+
+
 PROGRAMS = {
     "browser": (
         lambda: any(
@@ -47,6 +53,7 @@ PROGRAMS = {
         lambda: _any_of("soffice", "libreoffice"),
         "apt-get install libreoffice-calc",
     ),
+    "impress": (_impress, "apt-get install libreoffice-impress"),
     "postgresql": (_postgresql_bin, "apt-get install postgresql"),
 }
 _left_out: dict[str, list[str]] = {}

@@ -1,23 +1,12 @@
 """Who is looking. The only place to change when sign-in comes."""
 
-import os
-from typing import Literal
-
-Peran = Literal["umum", "petugas", "koordinator"]
+from reference import peran as lingkungan
+from reference.peran import Peran
 
 
 def peran() -> Peran:
-    """The role of the reader, from `UP2K_PERAN`; koordinator when it is not set.
-
-    A value that is none of the three gives the least: umum.
-    """
-    match os.environ.get("UP2K_PERAN", "").strip().lower():
-        case "" | "koordinator":
-            return "koordinator"
-        case "petugas":
-            return "petugas"
-        case _:
-            return "umum"
+    """The role of the reader; outside sign-in that of the environment."""
+    return lingkungan.peran()
 
 
 def boleh_mengirim() -> bool:
