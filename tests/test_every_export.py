@@ -141,7 +141,7 @@ EXCUSED = {
 }
 # buttons that need a file handed in first
 NOT_MET = {
-    ("ui/review.py", "_marked"): "the sender's own workbook with its faults marked",
+    ("ui/review.py", "_hand_back"): "the sender's own workbook with its faults marked",
     ("ui/batch.py", "stored"): "the receipt of what was handed in, see the upload page",
 }
 

@@ -57,8 +57,11 @@ def _wait_until_up(url: str, proses: subprocess.Popen) -> None:
 
 
 @contextlib.contextmanager
-def serve(data_dir: Path, **env: str) -> Iterator[str]:
-    """The app on a free port, with a data folder of its own; gives its address."""
+def serve(data_dir: Path, dasar: str = "", **env: str) -> Iterator[str]:
+    """The app on a free port, with a data folder of its own; gives its address.
+
+    `dasar` is the path below which it is served ("/up2k").
+    """
     port = _free_port()
     perintah = [
         sys.executable, "-m", "streamlit", "run", "dashboard.py",
@@ -66,12 +69,14 @@ def serve(data_dir: Path, **env: str) -> Iterator[str]:
     ]  # fmt: skip
     lingkungan = {**os.environ, "UP2K_DATA_DIR": str(data_dir), **env}
     lingkungan.pop("UP2K_DATABASE_URL", None)
+    if dasar:
+        lingkungan["STREAMLIT_SERVER_BASE_URL_PATH"] = dasar
     with (data_dir / "log.txt").open("w") as log:
         proses = subprocess.Popen(
             perintah, cwd=ROOT, env=lingkungan, stdout=log, stderr=subprocess.STDOUT
         )
     try:
-        url = f"http://localhost:{port}"
+        url = f"http://localhost:{port}{dasar}"
         _wait_until_up(url, proses)
         yield url
     finally:
