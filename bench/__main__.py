@@ -9,7 +9,7 @@ from bench import mesin
 from bench.hasil import Hasil, table
 from reference.paths import ROOT
 
-PARTS = ("ingest", "pages", "first_load", "memory", "warning", "planner")
+PARTS = ("ingest", "pages", "first_load", "memory", "warning", "planner", "reports")
 RECORD = ROOT / "docs" / "kinerja.md"
 START, END = "<!-- measured: start -->", "<!-- measured: end -->"
 

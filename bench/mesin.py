@@ -16,6 +16,8 @@ PACKAGES = (
     "SQLAlchemy",
     "dash",
     "openpyxl",
+    "python-pptx",
+    "typst",
 )
 
 

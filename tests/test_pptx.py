@@ -146,7 +146,8 @@ def test_what_is_unknown_is_said_in_words_under_the_chart(slides):
 
 def test_charts_and_map_are_no_pictures_and_have_words_for_who_cannot_see(slides):
     for s in slides:
-        assert all(b.shape_type != MSO_SHAPE_TYPE.PICTURE for b in s.shapes)
+        gambar = [b.name for b in s.shapes if b.shape_type == MSO_SHAPE_TYPE.PICTURE]
+        assert gambar in ([], ["Kode QR"])
     assert alt(shape(slides[1], "Modal")) == "Modal naik dari Rp 1.234.567"
     assert alt(shape(slides[2], "Peta:")) == "Peta 29 kelurahan"
     assert alt(shape(slides[0], "Kode QR")) == "Kode QR menuju https://up2k.contoh.test"
