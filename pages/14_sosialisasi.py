@@ -59,7 +59,10 @@ else:
         },
         key="bagian_sosialisasi",
     )
-isian_acara.blank(partial(form_bytes, FORM))
+isian.blank(
+    "Laporkan sebuah acara", "Unduh formulir acara", partial(form_bytes, FORM),
+    sosialisasi.FORM,
+)  # fmt: skip
 batch.stored(as_text)
 PINTU = isian.Pintu(ingest, Readers, placed, time_left, JENIS)
 if berkas := isian_acara.typed(workbook):

@@ -21,6 +21,7 @@ from ui import (
     isian,
     isian_hitungan,
     kampanye,
+    kampanye_peserta,
     selection,
     submissions,
 )
@@ -60,7 +61,7 @@ if kampanye.any_known():
     selection.sections(
         {
             "Laju": kampanye.pace_of,
-            "Siapa yang ikut": kampanye.who,
+            "Siapa yang ikut": kampanye_peserta.who,
             "Arsip": kampanye.archive,
         },
         key="bagian_kampanye",
@@ -68,7 +69,7 @@ if kampanye.any_known():
 else:
     kampanye.how_to_start()
     kampanye.archive()
-kampanye.form(blank, FORM.nama)
+isian.blank("Kirim hitungan", "Unduh formulir kampanye", blank, kampanye.FORM)
 batch.stored(as_text)
 PINTU = isian.Pintu(ingest, Readers, placed, time_left, JENIS)
 if berkas := kampanye.typed(workbook):

@@ -7,9 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from ui import batch, cached, peran, receipt
+from reference.daftar import forms
+from ui import batch, cached, peran, receipt, selection
 from ui.agree import confirm
 from ui.definitions import Kind
+from ui.downloads import XLSX
 from ui.teks import plain
 from ui.upload import Berkas, Checked, Receipt
 
@@ -28,6 +30,22 @@ class Pintu:
     tempat: Callable[..., Any]
     sisa: Callable[..., Any]
     jenis: Mapping[str, Kind]
+
+
+def blank(judul: str, label: str, tulis: Callable[[], bytes], form: str) -> None:
+    """A form as a workbook to fill in elsewhere, and where to hand it in.
+
+    `form` is its kode in `reference.daftar.forms`; only for who may send.
+    """
+    if not peran.boleh_mengirim():
+        return
+    st.subheader(judul)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            label, tulis, f"{forms()[form].nama}.xlsx", XLSX, on_click="ignore",
+            key=f"unduh_formulir_{form}", icon=":material/download:",
+        )  # fmt: skip
+        selection.button("Kirim lewat Kirim Laporan", "kirim_laporan", key="ke_kirim")
 
 
 def send(berkas: Berkas, pintu: Pintu, clear: Callable[[], None]) -> None:

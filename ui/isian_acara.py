@@ -9,8 +9,7 @@ import streamlit as st
 
 from reference.daftar import Isian, forms
 from reference.wilayah import kelurahan
-from ui import peran, selection, sosialisasi
-from ui.downloads import XLSX
+from ui import peran, sosialisasi
 from ui.upload import Berkas
 
 _BERKAS, _KE = "acara_diketik", "acara_ke"
@@ -24,20 +23,6 @@ class Acara:
 
     kepala: Baris
     kehadiran: tuple[Baris, ...]
-
-
-def blank(tulis: Callable[[], bytes]) -> None:
-    """The form as a workbook to fill in elsewhere, and where to hand it in."""
-    if not peran.boleh_mengirim():
-        return
-    st.subheader("Laporkan sebuah acara")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            "Unduh formulir acara", tulis, f"{forms()[sosialisasi.FORM].nama}.xlsx",
-            XLSX, key="unduh_formulir_acara", on_click="ignore",
-            icon=":material/download:",
-        )  # fmt: skip
-        selection.button("Kirim lewat Kirim Laporan", "kirim_laporan", key="ke_kirim")
 
 
 def typed(tulis: Callable[[Acara], bytes]) -> Berkas | None:

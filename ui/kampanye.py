@@ -10,10 +10,9 @@ from charts import campaign as gambar_kampanye
 from indicators import campaign
 from indicators.data import Data
 from reference.daftar import forms
-from reference.tulisan import angka, bernilai, daftar, is_missing, persen, tanggal
+from reference.tulisan import angka, bernilai, is_missing, persen, tanggal
 from reports.exports import Keterangan, Kolom
-from ui import arsip, cached, downloads, gambar, isian_hitungan, peran, selection
-from ui.downloads import XLSX
+from ui import arsip, cached, downloads, gambar, isian_hitungan, selection
 from ui.teks import plain
 from ui.upload import Berkas
 
@@ -120,32 +119,6 @@ def pace_of() -> None:
     )
 
 
-def who() -> None:
-    """Who takes part, who stopped, and which kelurahan have not begun."""
-    satu = chosen()
-    hari = cached.hari()
-    kapan = cached.of(campaign.moment, satu.name, hari)
-    peserta = cached.of(campaign.participants, satu.name, hari)
-    _participation(peserta)
-    saluran = [k for k in labels() if k in peserta]
-    downloads.table(
-        peserta, judul=f"Peserta kampanye {satu['nama']}", nama="peserta_kampanye",
-        kolom={
-            "nama": Kolom("Peserta"),
-            "keadaan": Kolom("Keadaan"),
-            **{s: Kolom(labels()[s]) for s in saluran},
-            "n_hari": Kolom("Hari menghitung"),
-            "terakhir": Kolom("Terakhir menghitung"),
-        },
-        keterangan=stamp(kapan),
-    )  # fmt: skip
-    st.caption(
-        "Semua kelurahan disebut; perangkat daerah hanya yang pernah mengirim "
-        "hitungan, karena daftar lengkapnya tidak ada di sini. “Berhenti” berarti "
-        f"{campaign.HARI_TERAKHIR} hari terakhir tanpa hitungan (usulan)."
-    )
-
-
 def archive() -> None:
     """Campaigns of the past as public sources tell them."""
     st.subheader("Arsip kampanye")
@@ -233,34 +206,6 @@ def _curve(
         },
         keterangan=stamp(kapan),
     )  # fmt: skip
-
-
-def _participation(peserta: pd.DataFrame) -> None:
-    kelurahan = peserta[peserta["golongan"] == "kelurahan"]
-    n = kelurahan["keadaan"].value_counts()
-    lembaga = int((peserta["golongan"] == "lembaga").sum())
-    st.markdown(
-        f"**{n.get(campaign.IKUT, 0)} dari {len(kelurahan)} kelurahan** ikut; "
-        f"{n.get(campaign.DIAM, 0)} berhenti, {n.get(campaign.TIDAK_IKUT, 0)} belum "
-        f"ikut. {lembaga} lembaga pernah mengirim hitungan."
-    )
-    diam = kelurahan.loc[kelurahan["keadaan"] == campaign.TIDAK_IKUT, "nama"]
-    if len(diam):
-        st.markdown(f"Belum ikut: {daftar(list(diam), paling_banyak=12)}.")
-
-
-def form(tulis: Callable[[], bytes], nama: str) -> None:
-    """The form as a workbook to fill in elsewhere, and where to hand it in."""
-    if not peran.boleh_mengirim():
-        return
-    st.subheader("Kirim hitungan")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            "Unduh formulir kampanye", tulis, f"{nama}.xlsx", XLSX,
-            key="unduh_formulir_kampanye", on_click="ignore",
-            icon=":material/download:",
-        )  # fmt: skip
-        selection.button("Kirim lewat Kirim Laporan", "kirim_laporan", key="ke_kirim")
 
 
 def typed(tulis: Callable[[isian_hitungan.Hitungan], bytes]) -> Berkas | None:
