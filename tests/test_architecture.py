@@ -55,6 +55,7 @@ ALSO = {
             "pages/12_tindakan.py",
             "pages/16_kampanye.py",
             "pages/14_sosialisasi.py",
+            "pages/15_lomba.py",
         ),
         {"loaders"},
     ),

@@ -42,7 +42,7 @@ class Jumlah:
 
 def rounded(nilai: pd.Series) -> pd.Series:
     """Totals as they are shown; what is shown alike is alike."""
-    return nilai.round(_TEPAT).round(DESIMAL)
+    return nilai.round(_TEPAT).round(DESIMAL) + 0.0
 
 
 def sums(lembar: Lembar, bobot: Mapping[str, float], peluang: float) -> Jumlah:
@@ -66,7 +66,7 @@ def sums(lembar: Lembar, bobot: Mapping[str, float], peluang: float) -> Jumlah:
         per_juri=penuh.pivot(index="peserta", columns="juri", values="nilai").reindex(
             index=peserta, columns=lembar.juri
         ),
-        murah=pd.Series(levels(r)[1], index=blocks(lembar, penuh)),
+        murah=rounded(pd.Series(levels(r)[1], index=blocks(lembar, penuh))),
     )
 
 
