@@ -3,7 +3,12 @@
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LEGEND_POSITION,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
@@ -117,6 +122,8 @@ def _axes(c: Any, g: Grafik, nilai: list[float]) -> None:  # noqa: ANN401
     tegak, datar = c.value_axis, c.category_axis
     datar.has_major_gridlines = False
     datar.major_tick_mark = tegak.major_tick_mark = XL_TICK_MARK.NONE
+    # beside the chart even where bars go below zero
+    datar.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     datar.format.line.color.rgb = rgb(TEKS_LEMBUT)
     tegak.format.line.fill.background()
     tegak.has_major_gridlines = g.jenis == "garis"

@@ -33,8 +33,9 @@ def cover(s: Any, deck: Deck, satu: Slide) -> Kotak:  # noqa: ANN401
     atas = [deck.judul] if deck.judul != satu.judul else []
     if satu.jenis == "pembuka":
         atas.append(f"untuk {AUDIENS.get(deck.audiens, deck.audiens)}")
-    kecil = Kotak(TEPI, 0.9, _LEBAR, 0.5)
-    words(s.shapes, kecil, " · ".join(atas), Gaya(18, warna=DASAR))
+    kecil = Kotak(TEPI, 0.9, _LEBAR, 0.4)
+    teks = " · ".join(atas)
+    words(s.shapes, kecil, teks, Gaya(fit(teks, kecil, (18, 16, 14)), warna=DASAR))
     judul = Kotak(TEPI, 1.5, _LEBAR, 1.6)
     title(s, satu.judul, judul, (54, 48, 44, 40, 36, 32, 28), DASAR)
     kalimat = Kotak(TEPI, 3.2, _LEBAR, 1.15)

@@ -19,7 +19,7 @@ from reports.slide import Deck, KelasPeta, Peta
 BELUM_ADA = "Belum ada data"
 _LEGENDA = 14.0
 _BARIS = 0.38
-_POLA = {"/": MSO_PATTERN.OUTLINED_DIAMOND, "-": MSO_PATTERN.LIGHT_HORIZONTAL}
+_POLA = {"/": MSO_PATTERN.OUTLINED_DIAMOND, "-": MSO_PATTERN.DASHED_HORIZONTAL}
 
 
 def draw_map(
@@ -105,7 +105,7 @@ def paint(bentuk: Any, kelas: KelasPeta | None) -> None:  # noqa: ANN401
     isian.pattern = (
         MSO_PATTERN.WIDE_UPWARD_DIAGONAL
         if kelas is None
-        else _POLA.get(kelas.pola, MSO_PATTERN.LIGHT_HORIZONTAL)
+        else _POLA.get(kelas.pola, MSO_PATTERN.DASHED_HORIZONTAL)
     )
     depan = GARIS_TANPA_DATA if kelas is None else palette().teks_di(kelas.warna)
     isian.fore_color.rgb = rgb(depan)
