@@ -126,6 +126,7 @@ STAMP = {
 # by the beginning of the button's key: what need not stand in the file, and why
 EXCUSED = {
     "unduh_formulir": (set(STAMP), "a blank form, to be filled in"),
+    "unduh_lembar_penilaian": (set(STAMP), "a blank form, to be filled in"),
     "unduh_daftar_tindakan": (set(STAMP) - {"sample"}, "a form that is sent back"),
     "unduh_acuan": (set(STAMP) - {"sample"}, "a form that is sent back"),
     "asli_": (set(STAMP), "the sender's own file, byte for byte"),
@@ -135,6 +136,11 @@ EXCUSED = {
     "csv_ukuran_peringatan": (set(STAMP), "measured on a simulated city, and says so"),
     "xlsx_angka_lama": ({"period", "who reported"}, "of public sources, each named"),
     "csv_angka_lama": ({"period", "who reported"}, "of public sources, each named"),
+    **{
+        f"{akhiran}_peta_{kode}": (set(STAMP), "of a public source, never a sample")
+        for akhiran in ("xlsx", "csv")
+        for kode in ("evaluasi-2023", "lomba-2019")
+    },
     "xlsx_aturan": ({"who reported"}, "about submissions, not about groups"),
     "csv_aturan": ({"who reported"}, "about submissions, not about groups"),
     "rapor_png": (set(STAMP), "a picture; its words are those of the PDF's record"),
@@ -173,10 +179,10 @@ def test_every_file_says_of_when_where_whom_and_how_fresh(walked):
 
 
 def test_files_of_the_sample_say_so_in_their_names(walked):
-    polos = ("unduh_", "asli_", "xlsx_definisi_", "csv_definisi_")
-    ukuran = ("xlsx_ukuran_peringatan", "csv_ukuran_peringatan")
+    bukan = tuple(k for k, (b, _) in EXCUSED.items() if "sample" in b)
+    formulir = ("unduh_daftar_tindakan", "unduh_acuan")
     for kunci, (nama, _) in walked.files.items():
-        if not kunci.startswith(polos + ukuran):
+        if not kunci.startswith(bukan + formulir) or kunci.startswith("rapor_png"):
             assert nama.startswith("contoh_"), kunci
 
 
@@ -203,4 +209,4 @@ def test_no_button_hands_out_a_file_unmet(walked):
 
 def test_every_excuse_is_still_needed(walked):
     for awal in EXCUSED:
-        assert any(k.startswith(awal) for k in walked.files) or awal == "unduh_formulir"
+        assert any(k.startswith(awal) for k in walked.files), awal

@@ -58,12 +58,11 @@ def konteks(data: Data, isi: Bahan) -> Konteks:
 def file_name(nama: str, isi: Bahan, akhiran: str) -> str:
     """The name of a file: what it is, of where and when; samples say so first.
 
-        >>> from reference.pengaturan import pengaturan
-    from reference.periode import Periode as P
-        >>> b = Bahan(P.parse("2026-T3"), P.parse("2026-T2"), "35.74.01.1009",
-        ...           dt.date(2026, 10, 9), True, "koordinator", "")
-        >>> file_name("rapor", b, "pdf")
-        'contoh_rapor_2026-T3_pilang.pdf'
+        >>> from reference.periode import Periode
+    >>> kini, hari = Periode.parse("2026-T3"), dt.date(2026, 10, 9)
+    >>> isi = Bahan(kini, kini, "35.74.01.1009", hari, True, "koordinator", "")
+    >>> file_name("rapor", isi, "pdf")
+    'contoh_rapor_2026-T3_pilang.pdf'
     """
     tempat = "_".join(nama_wilayah(isi.wilayah).lower().split())
     awalan = "contoh_" if isi.contoh else ""
