@@ -4,6 +4,7 @@ import json
 import zipfile
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -158,3 +159,18 @@ def test_the_live_address_is_asked_for_or_taken_from_the_settings(tmp_path):
     tujuan = tmp_path / "x.html"
     assert run("deck", "-o", tujuan, "--alamat", "https://contoh.test/up2k") == 0
     assert "contoh.test/up2k" in tujuan.read_text(encoding="utf-8").replace("<wbr>", "")
+
+
+@pytest.mark.usefixtures("ada")
+def test_a_copy_of_the_sample_store_is_still_marked_as_made_up(
+    tmp_path, capsys, monkeypatch
+):
+    isi = city.snapshot()
+    kiriman = isi.kiriman.assign(contoh=True)
+    monkeypatch.setattr(
+        source,
+        "snapshot",
+        lambda *_: SimpleNamespace(**{**vars(isi), "kiriman": kiriman}),
+    )
+    assert run("rapor", "--kelurahan", "sukoharjo", "-o", tmp_path / "r.pdf") == 0
+    assert "CONTOH" in capsys.readouterr().out

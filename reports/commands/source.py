@@ -85,7 +85,10 @@ def source(args: argparse.Namespace, *, many_in_kecamatan: bool = False) -> Sumb
     wilayah = _place(args)
     toko, contoh = _store(args)
     hari = args.seperti_diketahui or hari_ini()
-    data = Data.from_snapshot(snapshot(toko, hari if hari < hari_ini() else None))
+    isi = snapshot(toko, hari if hari < hari_ini() else None)
+    data = Data.from_snapshot(isi)
+    # a copy of the sample store is no less made up than the store itself
+    contoh = contoh or bool(isi.kiriman["contoh"].any())
     periode = _reported(data, args.periode)
     konteks = Konteks(
         data, periode,
