@@ -85,10 +85,10 @@ def source(args: argparse.Namespace, *, many_in_kecamatan: bool = False) -> Sumb
     wilayah = _place(args)
     toko, contoh = _store(args)
     hari = args.seperti_diketahui or hari_ini()
-    isi = snapshot(toko, hari if hari < hari_ini() else None)
-    data = Data.from_snapshot(isi)
+    foto = snapshot(toko, hari if hari < hari_ini() else None)
+    data = Data.from_snapshot(foto)
     # a copy of the sample store is no less made up than the store itself
-    contoh = contoh or bool(isi.kiriman["contoh"].any())
+    contoh = contoh or bool(foto.kiriman["contoh"].any())
     periode = _reported(data, args.periode)
     konteks = Konteks(
         data, periode,
