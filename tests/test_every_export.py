@@ -126,7 +126,6 @@ STAMP = {
 # by the beginning of the button's key: what need not stand in the file, and why
 EXCUSED = {
     "unduh_formulir": (set(STAMP), "a blank form, to be filled in"),
-    "unduh_lembar_penilaian": (set(STAMP), "a blank form, to be filled in"),
     "unduh_daftar_tindakan": (set(STAMP) - {"sample"}, "a form that is sent back"),
     "unduh_acuan": (set(STAMP) - {"sample"}, "a form that is sent back"),
     "asli_": (set(STAMP), "the sender's own file, byte for byte"),
