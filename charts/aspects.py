@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import BERURUT, DASAR, GARIS, Chart, axis, figure
+from charts.theme import BERURUT, DASAR, GARIS, TEKS, Chart, axis, figure
 from reference.tulisan import angka, is_missing
 
-_SKALA = [[i / 4, w] for i, w in enumerate(BERURUT)]
+# no darker than dark words can be read on
+_SKALA = [[i / 2, w] for i, w in enumerate(BERURUT[:3])]
 _TERENDAH = 0.0
 
 
@@ -28,16 +29,17 @@ def draw(
     isi = aspek.to_numpy("float64")
     trace = go.Heatmap(
         z=[[None if is_missing(v) else round(float(v), 2) for v in b] for b in isi],
-        x=list(label), y=list(range(len(nama))),
+        x=[k.replace(" ", "<br>") for k in label], y=list(range(len(nama))),
         text=[[_cell(float(v), standar) for v in b] for b in isi],
-        texttemplate="%{text}", textfont={"size": 13}, zmin=_least(isi), zmax=100,
+        texttemplate="%{text}", textfont={"size": 13, "color": TEKS},
+        zmin=_least(isi), zmax=100,
         colorscale=_SKALA, showscale=False, xgap=2, ygap=2, hoverongaps=False,
         hoverinfo="skip",
     )  # fmt: skip
     fig = figure(
         [trace],
         contoh=contoh,
-        tinggi=110 + 28 * max(len(nama), 2),
+        tinggi=126 + 28 * max(len(nama), 2),
         xaxis=axis(side="top", showgrid=False, linecolor=DASAR),
         yaxis=axis(
             autorange="reversed", showgrid=False, linecolor=DASAR,

@@ -23,8 +23,8 @@ PAGES = sorted(
     for p in (Path(__file__).resolve().parents[1] / "pages").glob("[0-9]*.py")
     if "kirim_laporan" not in p.name
 )
-# nothing came since that they show: words, recaps, actions
-UNTOUCHED = ("31_definisi.py", "23_rekap.py", "12_tindakan.py")
+# nothing came since that they show: words, recaps, actions, competitions
+UNTOUCHED = ("31_definisi.py", "23_rekap.py", "12_tindakan.py", "15_lomba.py")
 SHOWN = ("title", "subheader", "markdown", "caption", "info", "warning", "success")
 
 

@@ -93,7 +93,10 @@ def test_who_is_under_the_standard_is_told_in_what_and_that_nobody_coached(monke
     )))  # fmt: skip
     app = opened(HALAMAN, bagian_lomba="Di bawah standar")
     (baris,) = app.dataframe[0].value.to_dict("records")
-    assert baris["pembinaan"] == "Uang pembinaan (20 Mei 2026)"
+    assert baris["pembinaan"] == "1 tercatat"
+    (bina,) = app.dataframe[1].value.to_dict("records")
+    assert bina["nama_peserta"] == "Kebonsari Kulon"
+    assert bina["pembinaan"] == "Uang pembinaan"
     monkeypatch.setenv("UP2K_PERAN", "umum")
     app = opened(HALAMAN, bagian_lomba="Di bawah standar")
     assert "pembinaan" not in app.dataframe[0].value

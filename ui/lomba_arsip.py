@@ -18,10 +18,9 @@ from ui import gambar, lomba
 GOLONGAN = ("lomba", "evaluasi")
 TIDAK_DISEBUT = "Tidak disebut di sumber"
 LAIN = {"evaluasi-2023": "Tidak disebut namanya; pemenang menurut kesimpulan kami"}
-KESIMPULAN = {
-    "evaluasi-2023": "Kesimpulan kami, tidak tertulis di sumber: 23 pemenang dan 6 "
-    "kelurahan di bawah standar berjumlah 29, yaitu semua kelurahan. Jadi 23 kelurahan "
-    "yang tidak disebut tampaknya pemenangnya.",
+KETERANGAN = {
+    "evaluasi-2023": "Kesimpulan kami, tidak tertulis di sumber: 23 + 6 = 29, jadi 23 "
+    "kelurahan yang tidak disebut tampaknya pemenangnya.",
     "lomba-2019": "Hanya wakil Kecamatan Mayangan yang disebut namanya; wakil "
     "kecamatan lain tidak disebut di sumber.",
 }
@@ -50,8 +49,8 @@ def past() -> None:
     st.subheader("Lomba dan evaluasi yang lalu")
     for satu in entries():
         kartu.card(satu)
-        if satu.kode in KESIMPULAN:
-            st.caption(KESIMPULAN[satu.kode])
+        if satu.kode in KETERANGAN:
+            st.caption(KETERANGAN[satu.kode])
         lipatan = st.expander(
             f"Lihat di peta: {satu.judul}", icon=":material/map:",
             key=f"buka_lalu_{satu.kode}", on_change="rerun",

@@ -29,7 +29,10 @@ def by_aspect(kode: str) -> None:
         | {str(k): Kolom(str(v), desimal=2) for k, v in aspek.items()},
         keterangan=lomba.stamp(hasil, selection.current().nama),
     )  # fmt: skip
-    st.caption("Rata-rata semua juri. “–” belum dinilai; itu bukan nol." + _mark(hasil))
+    st.caption(
+        "Rata-rata semua juri; yang terbaik di atas, per kecamatan bila pemenangnya "
+        "dipilih per kecamatan. “–” belum dinilai; itu bukan nol." + _mark(hasil)
+    )
     _detail(hasil, tabel)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from indicators import scoring
 from indicators.data import Data
 from indicators.scoring import coaching
-from reference.tulisan import angka, daftar, is_missing, tanggal
+from reference.tulisan import angka, daftar, tanggal
 from ui import cached, downloads, lomba, peran, selection
 from ui.downloads import Kolom
 
@@ -16,8 +16,16 @@ KOLOM = {
     "nama_arena": Kolom("Diurutkan di"),
     "nilai": Kolom("Nilai akhir", desimal=2),
     "terlemah": Kolom("Aspek di bawah standar", lebar=220),
-    "pembinaan": Kolom("Pembinaan sesudahnya", lebar=260),
+    "pembinaan": Kolom("Pembinaan sesudahnya", lebar=190),
 }
+BINA = {
+    "nama_peserta": Kolom("Peserta", lebar=150),
+    "tanggal": Kolom("Tanggal"),
+    "pembinaan": Kolom("Pembinaan", lebar=220),
+    "status": Kolom("Keadaan"),
+    "asal": Kolom("Menurut"),
+}
+RENCANA = "rencana"
 
 
 def coached(data: Data, kode: str) -> pd.DataFrame:
@@ -51,11 +59,7 @@ def under_standard(kode: str) -> None:
     st.markdown(
         f"**{len(bawah)} peserta** di bawah standar "
         f"{angka(hasil.lembar.standar, 1)}"
-        + (
-            f"; **{tanpa}** di antaranya belum dibina menurut catatan."
-            if boleh
-            else "."
-        )
+        + (f"; **{tanpa}** di antaranya belum tercatat dibina." if boleh else ".")
     )
     downloads.table(
         isi, judul=f"Di bawah standar, {hasil.lembar.nama}", nama="bawah_standar",
@@ -65,9 +69,16 @@ def under_standard(kode: str) -> None:
     if not boleh:
         st.caption("Rincian pembinaan ditujukan kepada pembinanya.")
         return
-    lain = (
-        f" {n} pembinaan lain untuk peserta yang tidak di bawah standar." if n else ""
-    )
+    milik = bina[bina["peserta"].isin(bawah)]
+    if len(milik):
+        nama = milik["peserta"].map(tabel["nama_peserta"])
+        st.subheader("Pembinaan yang tercatat")
+        downloads.table(
+            milik.assign(nama_peserta=nama), judul=f"Pembinaan, {hasil.lembar.nama}",
+            nama="pembinaan", kolom=BINA,
+            keterangan=lomba.stamp(hasil, selection.current().nama),
+        )  # fmt: skip
+    lain = f" {n} pembinaan lain untuk peserta yang memenuhi standar." if n else ""
     st.caption(
         "Pembinaan menurut lembar penilaian, dan tindakan di *Daftar Tindakan* untuk "
         f"kelurahan atau kelompok itu sejak {tanggal(hasil.lembar.tanggal)}.{lain}"
@@ -81,12 +92,7 @@ def _weakest(hasil: scoring.Hasil, peserta: str) -> str:
 
 
 def _words(bina: pd.DataFrame) -> str:
-    bagian = []
-    for b in bina.itertuples():
-        rinci = [
-            "" if is_missing(b.tanggal) else tanggal(b.tanggal.date(), singkat=True),
-            str(b.status),
-        ]
-        isi = ", ".join(r for r in rinci if r)
-        bagian.append(f"{b.pembinaan} ({isi})" if isi else str(b.pembinaan))
-    return "; ".join(bagian) or BELUM
+    if bina.empty:
+        return BELUM
+    rencana = int((bina["status"] == RENCANA).sum())
+    return f"{len(bina)} tercatat" + (f", {rencana} masih rencana" if rencana else "")

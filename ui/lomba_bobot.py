@@ -35,6 +35,7 @@ def trial(kode: str) -> None:
             bobot[str(k)] = float(
                 st.number_input(
                     f"Bobot {b['nama_aspek']}", 0.0, 100.0, float(b["bobot_pct"]), 5.0,
+                    format="%g",
                     key=f"bobot_{kode}_{k}", width=200,
                 )
             )  # fmt: skip
