@@ -60,6 +60,6 @@ def road() -> None:
 
 
 selection.sections(
-    {"Perjalanan": road, "Angka lama": lambda: linimasa.old_figures(pilihan)},
+    {"Perjalanan": road, "Angka lama": linimasa.old_figures},
     key="bagian_linimasa",
 )

@@ -14,6 +14,7 @@ from loaders.daftar.write import Isi, form_bytes
 from reference.daftar import forms
 from ui import (
     cached,
+    isian,
     lomba,
     lomba_arsip,
     lomba_aspek,
@@ -56,5 +57,7 @@ if lomba.any_known():
 else:
     lomba.how_to_start()
     lomba_arsip.past()
-lomba.form(blank)
+isian.blank(
+    "Kirim penilaian", "Unduh lembar penilaian", blank, lomba.FORM, lomba.CATATAN_FORM
+)
 submissions.registers(cached.snapshot(), JENIS, layout=lomba.FORM)

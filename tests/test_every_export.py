@@ -133,8 +133,8 @@ EXCUSED = {
     "csv_definisi_": (set(STAMP), "words of the product, no data"),
     "xlsx_ukuran_peringatan": (set(STAMP), "measured on a simulated city, and says so"),
     "csv_ukuran_peringatan": (set(STAMP), "measured on a simulated city, and says so"),
-    "xlsx_angka_lama": ({"period", "who reported"}, "of public sources, each named"),
-    "csv_angka_lama": ({"period", "who reported"}, "of public sources, each named"),
+    "xlsx_angka_lama": (set(STAMP), "of public sources, each named; never a sample"),
+    "csv_angka_lama": (set(STAMP), "of public sources, each named; never a sample"),
     **{
         f"{akhiran}_peta_{kode}": (set(STAMP), "of a public source, never a sample")
         for akhiran in ("xlsx", "csv")

@@ -32,7 +32,9 @@ class Pintu:
     jenis: Mapping[str, Kind]
 
 
-def blank(judul: str, label: str, tulis: Callable[[], bytes], form: str) -> None:
+def blank(
+    judul: str, label: str, tulis: Callable[[], bytes], form: str, catatan: str = ""
+) -> None:
     """A form as a workbook to fill in elsewhere, and where to hand it in.
 
     `form` is its kode in `reference.daftar.forms`; only for who may send.
@@ -46,6 +48,8 @@ def blank(judul: str, label: str, tulis: Callable[[], bytes], form: str) -> None
             key=f"unduh_formulir_{form}", icon=":material/download:",
         )  # fmt: skip
         selection.button("Kirim lewat Kirim Laporan", "kirim_laporan", key="ke_kirim")
+    if catatan:
+        st.caption(catatan)
 
 
 def send(berkas: Berkas, pintu: Pintu, clear: Callable[[], None]) -> None:

@@ -5,10 +5,10 @@ import streamlit as st
 
 from reference.arsip import figures
 from reference.tulisan import bernilai
+from reports.exports import Keterangan
 from reports.story import ARSIP, JENIS, Saat
-from ui import downloads, gambar
+from ui import downloads
 from ui.downloads import Kolom
-from ui.selection import Selection
 from ui.teks import plain
 
 TERBANYAK = 12
@@ -69,7 +69,7 @@ def _entry(nomor: int, s: Saat) -> None:
         st.caption(f"Sumber: {tautan}{yakin}")
 
 
-def old_figures(pilihan: Selection) -> None:
+def old_figures() -> None:
     """What sources said of capital and of koperasi, each with its source and time."""
     st.subheader("Angka apa yang pernah disebut sumber?")
     st.markdown(
@@ -90,7 +90,8 @@ def old_figures(pilihan: Selection) -> None:
     downloads.table(
         tabel, judul="Angka masa lalu menurut sumber", nama="angka_lama",
         kolom=KOLOM_ANGKA,
-        keterangan=gambar.keterangan(
-            pilihan, periode="2001–2025", saringan="Kota Probolinggo"
+        keterangan=Keterangan(
+            periode="2001–2025", saringan="Kota Probolinggo",
+            sumber="Sumber publik, disebut di setiap baris",
         ),
     )  # fmt: skip

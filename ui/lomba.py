@@ -1,7 +1,5 @@
 """A competition on its page: who wins, in what each is strong, who needs coaching."""
 
-from collections.abc import Callable
-
 import pandas as pd
 import streamlit as st
 
@@ -11,11 +9,9 @@ from indicators.places import in_place
 from indicators.privacy import hidden_groups
 from indicators.scoring.sheets import ASPEK
 from reference.boundaries import usable_boundaries
-from reference.daftar import forms
 from reference.tulisan import bernilai, tanggal
 from reports.exports import Keterangan, Kolom
 from ui import cached, downloads, gambar, lomba_kata, lomba_ringkas, peran, selection
-from ui.downloads import XLSX
 from ui.teks import plain
 
 FORM = "penilaian"
@@ -26,6 +22,11 @@ PETA = {
     "golongan": Kolom("Hasil"),
     "tip": Kolom("Keterangan"),
 }
+
+CATATAN_FORM = (
+    f"{USULAN} Aspek dan bobot di lembar kosong hanyalah usulan dan boleh diubah; "
+    "jumlah bobotnya harus 100. Juri ditulis Juri 1, Juri 2, dan seterusnya."
+)
 
 
 def any_known() -> bool:
@@ -112,24 +113,6 @@ def how_to_start() -> None:
         "**Belum ada lembar penilaian.** Unduh formulirnya di bawah, sesuaikan aspek "
         "dan bobotnya, isi nilai tiap juri, lalu kirim lewat *Kirim Laporan*.",
         icon=":material/trophy:",
-    )
-
-
-def form(tulis: Callable[[], bytes]) -> None:
-    """The form with the proposed aspects, and where to hand it in."""
-    if not peran.boleh_mengirim():
-        return
-    st.subheader("Kirim penilaian")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            "Unduh lembar penilaian", tulis, f"{forms()[FORM].nama}.xlsx", XLSX,
-            key="unduh_lembar_penilaian", on_click="ignore",
-            icon=":material/download:",
-        )  # fmt: skip
-        selection.button("Kirim lewat Kirim Laporan", "kirim_laporan", key="ke_kirim")
-    st.caption(
-        f"{USULAN} Aspek dan bobot di lembar kosong hanyalah usulan dan boleh diubah; "
-        "jumlah bobotnya harus 100. Juri ditulis Juri 1, Juri 2, dan seterusnya."
     )
 
 
