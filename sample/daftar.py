@@ -145,7 +145,7 @@ def _scores(kode: str, tempat: list[str], aspek: list[str]) -> list[dict[str, fl
 
 def _campaign(tempat: list[str]) -> DaftarLain:
     kepala = {
-        "nama": "Bangga Produk UP2K (contoh)", "tagar": "#banggaprodukup2k",
+        "nama": "Bangga Produk UP2K", "tagar": "#banggaprodukup2k",
         "penyelenggara": _KOTA, "mulai": _MULAI,
         "selesai": _MULAI + dt.timedelta(days=_LAMA - 1),
         "pengumuman": _MULAI + dt.timedelta(days=_LAMA + 9),
