@@ -23,7 +23,6 @@ PAGES = {
     "lomba": "lomba",
     "kampanye": "kampanye",
     "presentasi": "presentasi",
-    "presentasi/layar": "layar_penuh",
     "rapor?wilayah=35.74.04.1006": "rapor",
     "kirim_laporan": "kirim_laporan",
     "kiriman": "kiriman",
