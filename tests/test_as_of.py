@@ -61,6 +61,10 @@ def test_a_past_day_is_read_as_it_was(snapshots, nama):
     satu, dua = getattr(nanti, nama), getattr(dulu, nama)
     if isinstance(satu, pd.DataFrame):
         assert_frame_equal(satu, dua)
+    elif nama == "daftar":
+        assert list(satu) == list(dua)
+        for daftar in satu:
+            assert_frame_equal(satu[daftar], dua[daftar])
     else:
         assert satu == dua
 

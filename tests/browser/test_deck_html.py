@@ -6,12 +6,11 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from reports.html import deck_html
 from reports.slide import Grafik, Peta
 from tests import hall_deck
-from tests.browser.conftest import ARGS, CHROMIUM, shutil
 
 pytestmark = pytest.mark.browser
 
@@ -39,15 +38,6 @@ LEAVES = """() => {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(p for p in map(shutil.which, CHROMIUM) if p)
-    with sync_playwright() as pw:
-        satu = pw.chromium.launch(executable_path=program, args=list(ARGS))
-        yield satu
-        satu.close()
-
-
-@pytest.fixture(scope="module")
 def berkas(tmp_path_factory) -> str:
     path = tmp_path_factory.mktemp("usb") / "presentasi.html"
     path.write_bytes(deck_html(hall_deck.deck()))
@@ -55,10 +45,10 @@ def berkas(tmp_path_factory) -> str:
 
 
 @pytest.fixture
-def hall(browser, berkas, request) -> Iterator[Page]:
+def hall(chromium, berkas, request) -> Iterator[Page]:
     """The file opened offline; fails on any message, error or request but its own."""
     lain = getattr(request, "param", {})
-    with browser.new_context(offline=True, viewport=HALL, **lain) as konteks:
+    with chromium.new_context(offline=True, viewport=HALL, **lain) as konteks:
         page = konteks.new_page()
         salah: list[str] = []
         page.on("pageerror", lambda e: salah.append(f"error: {e}"))
