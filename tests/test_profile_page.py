@@ -1,6 +1,5 @@
 """The profile, the submissions and the definitions, as their readers meet them."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -184,7 +183,7 @@ def test_the_coordinator_closes_a_group_with_a_reason(office):
     kelompok = snapshot(open_store(office / "up2k.db")).kelompok
     tutup = kelompok.set_index("kode_kelompok")["tanggal_tutup"].dropna()
     assert list(tutup.index) == [f"{PILANG}-02"]
-    assert tutup.iloc[0].date() <= dt.date.today()
+    assert tutup.iloc[0].date() <= hari_ini()
 
 
 @pytest.mark.parametrize(

@@ -320,7 +320,7 @@ def send(store, reader):
             store, f"{kode} {periode} {beda}.xlsx",
             city_form(kode, periode, nama, **ubah),
             oleh="petugas", reader=reader,
-            diterima=min(periode.deadline, dt.date.today()),
+            diterima=min(periode.deadline, hari_ini()),
         )  # fmt: skip
 
     return kirim
@@ -455,7 +455,7 @@ def test_what_the_coordinator_answered_is_kept_and_survives_a_rereading(
     assert gudang.fingerprint(store) != jejak
     (baris,) = gudang.snapshot(store).alasan.itertuples()
     assert baris.alasan == "memang sama: satu bendahara"
-    assert (baris.oleh, baris.dicatat_pada.date()) == ("koordinator", dt.date.today())
+    assert (baris.oleh, baris.dicatat_pada.date()) == ("koordinator", hari_ini())
     with pytest.raises(gudang.StoreError, match="sudah dinilai"):
         gudang.confirm(store, *sebut, oleh="koordinator")
     for lama in kept(store):
