@@ -19,6 +19,7 @@ from loaders.ingest import ingest
 from loaders.reader import Reader
 from loaders.rebuild import reread
 from loaders.receipt import as_text
+from reference.tulisan import hari_ini
 from sample.cerita import history
 from sample.kota import all_groups
 from sample.tabiat import is_dormant
