@@ -329,3 +329,11 @@ def test_small_sums_are_never_rounded_to_millions():
     assert short(999_999, "Rp") == "Rp 999.999"
     assert short(1_000_000, "Rp") == "Rp 1 juta"
     assert short(-3_125_000, "Rp") == "-Rp 3,12 juta"
+
+
+def test_long_words_at_both_ends_of_bars_stay_inside():
+    kategori = ("<", "<", "<", "<", "<", "<", "<<<<<<<<<<<<<<<<")
+    tanpa = (None,) * 6
+    seri = (Seri("<", (*tanpa, -1e7)), Seri("<", (*tanpa, 1e9)), Seri("<", (*tanpa, 1)))
+    svg = drawn(Grafik("x", "batang", kategori, seri, "%", "x"))
+    assert outside(svg, 560) == []

@@ -1,6 +1,6 @@
 """Bars across: a row a category, its words at the left, its value at the end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.drawing.canvas import Kanvas, element, mark
 from reports.drawing.legend import Butir, across
@@ -11,6 +11,7 @@ from reports.slide import Grafik
 
 _KIRI = 0.38
 _TEBAL = 0.74
+_PALING_SEMPIT, _HURUF_TERKECIL = 0.1, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,8 @@ def draw(k: Kanvas, g: Grafik, bawah: float) -> None:
                              for i, s in enumerate(g.seri)], k.huruf * 0.9)  # fmt: skip
     if g.goal:
         atas += k.huruf * 1.3
-    b = rows(k, g, atas, bawah)
+    b, x = _fitted(k, g, rows(k, g, atas, bawah))
     names(k, g, b)
-    x = _across(k, g, b)
     if g.goal:
         goal_upright(k, x.at(g.goal[0]), atas, bawah, g.goal[1])
     nol = x.at(0)
@@ -66,6 +66,15 @@ def draw(k: Kanvas, g: Grafik, bawah: float) -> None:
             _bar(k, g, b, x, i, j)
     k.add(element("line", x1=nol, y1=atas, x2=nol, y2=bawah, stroke=k.palet.lembut,
                   stroke_width=1.5))  # fmt: skip
+
+
+def _fitted(k: Kanvas, g: Grafik, b: Baris) -> tuple[Baris, Skala]:
+    """Rows with letters small enough that the words at both ends leave room for bars."""
+    x = _across(k, g, b)
+    while x.ke - x.dari < k.lebar * _PALING_SEMPIT and b.huruf > _HURUF_TERKECIL:
+        b = replace(b, huruf=b.huruf * 0.9)
+        x = _across(k, g, b)
+    return b, x
 
 
 def _across(k: Kanvas, g: Grafik, b: Baris) -> Skala:
