@@ -24,13 +24,17 @@ hari = cached.hari()
 st.caption(f"{pilihan.nama} · tindakan pembinaan menurut daftar yang dikirim")
 
 
+# what the file is made of is asked for now: on the click there is no session to ask
+KINI, CONTOH = cached.snapshot(kini=True), cached.contoh()
+
+
 def workbook() -> bytes:
     """The register of the place chosen, with what counts now."""
-    isi, awal = cached.snapshot(kini=True), pilihan.wilayah
+    awal = pilihan.wilayah
     return register_bytes(
-        known_rows(isi, awal, data.acuan),
-        choices(isi, hari_ini(), awal, data.acuan),
-        hari=hari_ini(), contoh=cached.contoh(),
+        known_rows(KINI, awal, data.acuan),
+        choices(KINI, hari_ini(), awal, data.acuan),
+        hari=hari_ini(), contoh=CONTOH,
     )  # fmt: skip
 
 

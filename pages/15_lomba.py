@@ -30,11 +30,11 @@ BAGIAN = "Kegiatan"
 FORM = forms()[lomba.FORM]
 
 
-def blank() -> bytes:
-    """The form with the aspects and weights proposed now."""
+def blank() -> Callable[[], bytes]:
+    """What writes the form with the aspects and weights proposed now, once clicked."""
     aspek = lomba.proposed()
     pilihan = None if cached.contoh() else choices(cached.snapshot(kini=True), FORM)
-    return form_bytes(FORM, Isi({}, {"penilaian_aspek": aspek}), pilihan)
+    return partial(form_bytes, FORM, Isi({}, {"penilaian_aspek": aspek}), pilihan)
 
 
 st.title("Lomba & Evaluasi Administrasi")
@@ -58,6 +58,6 @@ else:
     lomba.how_to_start()
     lomba_arsip.past()
 isian.blank(
-    "Kirim penilaian", "Unduh lembar penilaian", blank, lomba.FORM, lomba.CATATAN_FORM
+    "Kirim penilaian", "Unduh lembar penilaian", blank(), lomba.FORM, lomba.CATATAN_FORM
 )
 submissions.registers(cached.snapshot(), JENIS, layout=lomba.FORM)

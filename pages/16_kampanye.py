@@ -4,6 +4,9 @@ It writes the form as a workbook and takes in what was typed, so it may import t
 loaders; nothing is stored before the sender confirms.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from checks.temuan import JENIS
@@ -31,14 +34,16 @@ BAGIAN = "Kegiatan"
 FORM = forms()[kampanye.FORM]
 
 
-def blank() -> bytes:
-    """The form with head and targets of the campaign shown; quite blank for samples."""
+def blank() -> Callable[[], bytes]:
+    """What writes the form once clicked: with the head and targets of the campaign
+    shown, quite blank for samples.
+    """
     if cached.contoh() or not kampanye.any_known():
-        return form_bytes(FORM)
+        return partial(form_bytes, FORM)
     isi = cached.snapshot(kini=True)
     tahu = known(isi, FORM, kampanye.code())
     sasaran = {"kampanye_sasaran": tahu.tabel["kampanye_sasaran"]}
-    return form_bytes(FORM, Isi(tahu.kepala, sasaran), choices(isi, FORM))
+    return partial(form_bytes, FORM, Isi(tahu.kepala, sasaran), choices(isi, FORM))
 
 
 def workbook(satu: isian_hitungan.Hitungan) -> bytes:
@@ -69,7 +74,7 @@ if kampanye.any_known():
 else:
     kampanye.how_to_start()
     kampanye.archive()
-isian.blank("Kirim hitungan", "Unduh formulir kampanye", blank, kampanye.FORM)
+isian.blank("Kirim hitungan", "Unduh formulir kampanye", blank(), kampanye.FORM)
 batch.stored(as_text)
 PINTU = isian.Pintu(ingest, Readers, placed, time_left, JENIS)
 if berkas := kampanye.typed(workbook):

@@ -69,7 +69,7 @@ def draw(k: Kanvas, g: Grafik, bawah: float) -> None:
 
 
 def _fitted(k: Kanvas, g: Grafik, b: Baris) -> tuple[Baris, Skala]:
-    """Rows with letters small enough that the words at both ends leave room for bars."""
+    """Rows with letters so small that the words at both ends leave room for bars."""
     x = _across(k, g, b)
     while x.ke - x.dari < k.lebar * _PALING_SEMPIT and b.huruf > _HURUF_TERKECIL:
         b = replace(b, huruf=b.huruf * 0.9)
