@@ -138,8 +138,9 @@ def by_role(data: Data, kode_acara: str) -> pd.DataFrame:
     per = k.groupby("peran")
     penuh = k[k["lengkap"]].groupby("peran")[["diundang_orang", "hadir_orang"]].sum()
     hasil = pd.DataFrame({"n_baris": per.size(), "n_lengkap": per["lengkap"].sum()})
-    hasil["n_kelurahan"] = present(k).groupby("peran")["peserta"].nunique()
-    hasil["n_kelurahan"] = hasil["n_kelurahan"].astype("Int64").fillna(0)
+    sampai = present(k).groupby("peran")["peserta"].nunique()
+    # a role of which nobody was counted present reached no kelurahan
+    hasil["n_kelurahan"] = sampai.reindex(hasil.index, fill_value=0).astype("Int64")
     hasil["diundang"], hasil["hadir"] = penuh["diundang_orang"], penuh["hadir_orang"]
     hasil["hadir_tercatat"] = per["hadir_orang"].sum(min_count=1)
     return hasil.sort_values("n_baris", ascending=False, kind="stable")

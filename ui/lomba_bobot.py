@@ -57,7 +57,7 @@ def _compare(
     semua = cached.of(lomba_kata.compared, kode, bobot)
     tabel = semua[semua.index.isin(tampil)]
     ubah = tabel[tabel["berubah"]]
-    geser = int((tabel["geser"].fillna(0) != 0).sum())
+    geser = int(tabel["geser"].dropna().ne(0).sum())
     if ubah.empty:
         kalimat = "hasilnya (pemenang, seri, di bawah standar) tetap sama"
     else:
